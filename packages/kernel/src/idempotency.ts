@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Caller } from "./caller.js";
+import { DomainError } from "./errors.js";
+import type { SqlTransaction } from "./transaction.js";
+
+/** The same key was sent again with other input. */
+export class IdempotencyKeyReused extends DomainError {
+  readonly code = "IDEMPOTENCY_KEY_REUSED";
+  constructor(key: string) {
+    super(
+      {
+        zh: "该 clientMutationId 已用于另一次请求;请换一个新的再试。",
+        en: "This clientMutationId was used for a different request; use a new one.",
+      },
+      { clientMutationId: key },
+    );
+  }
+}
+
+/** What a client sent: its own key for one act, and the input, so that a reuse with other input is noticed. */
+export interface MutationRequest {
+  readonly caller: Caller;
+  readonly mutation: string;
+  readonly key: string;
+  readonly input: unknown;
+}
+
+/**
+ * Does `effect` once per caller and client key, whatever is retried or arrives twice at the same time: the claim is a
+ * row of the same transaction, and the second claimant waits for the first one's commit.
+ *
+ * Needs the table `client_mutation(caller, key, fingerprint, result_id)`, primary key (caller, key).
+ *
+ * @param effect  changes something and returns the id of what the answer is about
+ * @returns that id, of this effect or of the earlier one
+ * @throws IdempotencyKeyReused
+ */
+export async function once(
+  tx: SqlTransaction,
+  { caller, mutation, key, input }: MutationRequest,
+  effect: () => Promise<string>,
+): Promise<string> {
+  const owner = `${caller.kind}:${caller.subject ?? ""}`;
+  const fingerprint = createHash("sha256").update(`${mutation}\n${stableJson(input)}`).digest("hex");
+  const claimed = await tx.$executeRawUnsafe(
+    `insert into "client_mutation" ("caller", "key", "fingerprint") values ($1, $2, $3) on conflict do nothing`,
+    owner,
+    key,
+    fingerprint,
+  );
+  if (claimed === 0) {
+    const [earlier] = await tx.$queryRawUnsafe<{ fingerprint: string; result_id: string }[]>(
+      `select "fingerprint", "result_id" from "client_mutation" where "caller" = $1 and "key" = $2`,
+      owner,
+      key,
+    );
+    if (!earlier || earlier.fingerprint !== fingerprint) throw new IdempotencyKeyReused(key);
+    return earlier.result_id;
+  }
+  const resultId = await effect();
+  await tx.$executeRawUnsafe(
+    `update "client_mutation" set "result_id" = $3 where "caller" = $1 and "key" = $2`,
+    owner,
+    key,
+    resultId,
+  );
+  return resultId;
+}
+
+/** JSON with sorted keys, so that the same input always gives the same text. */
+export const stableJson = (value: unknown): string =>
+  JSON.stringify(value, (_, part) =>
+    part && typeof part === "object" && !Array.isArray(part) && !(part instanceof Date)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? "null";
