@@ -1,0 +1,39 @@
+import type { Rule } from "@yimen/kernel/errors";
+
+const staffRegulation = "《基层政务服务人员队伍建设管理办法(试行)》";
+const siyangBrandPlan = "《“泗易办”政务服务品牌建设实施方案》(泗阳县,2021-05-25)";
+const shandongBadReviews = "鲁政办发〔2020〕10号";
+
+/** The sentences that ask for the refusals of this subgraph, literally as the documents have them. */
+export const rules = {
+  citizensEvaluate: {
+    id: "R179",
+    sentence: "由群众对窗口服务直接进行评价",
+    source: `${staffRegulation}第二十条`,
+  },
+  everyReportAnswered: {
+    id: "R187",
+    sentence: "件件有回音,事事有落实",
+    source: siyangBrandPlan,
+  },
+  closedLoop: {
+    id: "R188",
+    sentence: "形成“落实—评价—整改—落实”的闭环模式",
+    source: siyangBrandPlan,
+  },
+  complaintsInvestigated: {
+    id: "R191",
+    sentence: "及时受理群众投诉、举报,进行调查核实,处理结果及时反馈投诉、举报人",
+    source: `${staffRegulation}第二十二条`,
+  },
+  oncePerVisit: {
+    id: "I-E1",
+    sentence: "一次一评、一事一评",
+    source: "GB/T 39734-2020 政务服务“一次一评”“一事一评”工作规范",
+  },
+  realNameReturnVisit: {
+    id: "I-E3",
+    sentence: "实名差评回访率100%",
+    source: shandongBadReviews,
+  },
+} as const satisfies Record<string, Rule>;
