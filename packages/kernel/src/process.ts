@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Whether a process with this number exists, ours or not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (refusal) {
+    return (refusal as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** The command a process was started with, "" when it cannot be told: process numbers are used again, commands tell. */
+export function commandLine(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    return fromPs(pid); // no /proc (macOS), or gone
+  }
+}
+
+/** @returns false when the process is still there after `timeout` milliseconds */
+export async function untilGone(pid: number, timeout: number): Promise<boolean> {
+  for (const deadline = Date.now() + timeout; isAlive(pid); ) {
+    if (Date.now() > deadline) return false;
+    await delay(25);
+  }
+  return true;
+}
+
+function fromPs(pid: number): string {
+  try {
+    return execFileSync("ps", ["-o", "args=", "-p", String(pid)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import { describe, expect, it } from "vitest";
+import { migrate, missingMigration } from "./migrate.js";
+import { prismaFolder } from "./prismaFolder.js";
+import { createTestDatabase } from "./testDatabase.js";
+
+const SCHEMA = `
+datasource db {
+  provider = "postgresql"
+}
+
+model Note {
+  id   String @id
+  text String
+}
+`;
+const CREATE_NOTE =
+  'CREATE TABLE "Note" ("id" TEXT NOT NULL, "text" TEXT NOT NULL, CONSTRAINT "Note_pkey" PRIMARY KEY ("id"));';
+const CREATE_FUNCTION = "CREATE FUNCTION one() RETURNS int AS $$ BEGIN NULL; RETURN 1; END $$ LANGUAGE plpgsql;";
+
+function aPrismaFolder(schema = SCHEMA) {
+  const folder = mkdtempSync(join(tmpdir(), "yimen-prisma-"));
+  mkdirSync(join(folder, "migrations", "20260101000000_init"), { recursive: true });
+  writeFileSync(
+    join(folder, "migrations", "20260101000000_init", "migration.sql"),
+    `${CREATE_NOTE}\n${CREATE_FUNCTION}`,
+  );
+  writeFileSync(join(folder, "schema.prisma"), schema);
+  return prismaFolder(folder);
+}
+
+async function query(url: string, sql: string) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe("a test database", () => {
+  it("has all migrations and shares nothing with the next one", async () => {
+    const folder = aPrismaFolder();
+    await using first = await createTestDatabase(folder);
+    await using second = await createTestDatabase(folder);
+
+    await query(first.url, `INSERT INTO "Note" VALUES ('1', '一')`);
+
+    expect(await query(first.url, `SELECT text FROM "Note"`)).toEqual([{ text: "一" }]);
+    expect(await query(second.url, `SELECT text FROM "Note"`)).toEqual([]);
+  });
+
+  it("is gone when disposed of, even with connections left open", async () => {
+    const database = await createTestDatabase(aPrismaFolder());
+    const open = new Client({ connectionString: database.url });
+    open.on("error", () => undefined);
+    await open.connect();
+
+    await database[Symbol.asyncDispose]();
+
+    await expect(query(database.url, "SELECT 1")).rejects.toThrow("does not exist");
+  });
+});
+
+describe("migrating", () => {
+  it("takes functions with several statements whole", async () => {
+    await using database = await createTestDatabase(aPrismaFolder());
+
+    expect(await query(database.url, "SELECT one()")).toEqual([{ one: 1 }]);
+  });
+
+  it("does nothing where everything is applied", async () => {
+    const folder = aPrismaFolder();
+    await using database = await createTestDatabase(folder);
+
+    expect(await migrate(database.url, folder)).toEqual([]);
+    expect(await query(database.url, "SELECT migration_name FROM _prisma_migrations")).toEqual([
+      { migration_name: "20260101000000_init" },
+    ]);
+  });
+
+  it("finds nothing missing while schema.prisma and migrations agree", async () => {
+    const folder = aPrismaFolder();
+    await using database = await createTestDatabase(folder);
+
+    expect(await missingMigration(database.url, folder)).toBeNull();
+  });
+
+  it("writes the SQL that schema.prisma asks for and no migration has", async () => {
+    const folder = aPrismaFolder(SCHEMA.replace("text String", "text String\n  page Int?"));
+    await using database = await createTestDatabase(folder);
+
+    expect(await missingMigration(database.url, folder)).toContain('ADD COLUMN     "page" INTEGER');
+  });
+});
