@@ -1,0 +1,61 @@
+import type { Rule } from "@yimen/kernel/errors";
+
+const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中办理实施方案》";
+const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
+const shanyang = "《山阳区关于推进“1+9+N”政务服务帮办代办三级联动工作实施方案》";
+const zoucheng = "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》";
+
+/** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
+export const plans = {
+  R083: {
+    id: "R083",
+    sentence:
+      "明确本部门首席代表,负责本部门与综合窗口的实时对接,做好受理件的代办、交接、流转、送达及咨询",
+    source: taoshan,
+  },
+  R119: {
+    id: "R119",
+    sentence:
+      "及时在各级为民服务中心(站、点)公开栏、宣传栏等公示帮办代办制度、人员名单、联系方式及服务范围等内容",
+    source: zoucheng,
+  },
+  R134: {
+    id: "R134",
+    sentence: "区各审批服务窗口至少指定至少1名熟悉业务人员,组建部门业务专办员队伍",
+    source: shanyang,
+  },
+  R147: {
+    id: "R147",
+    sentence: "经过属事单位的业务考核后,能熟练的完成办理业务后即可上岗",
+    source: taoshan,
+  },
+  R149: { id: "R149", sentence: "实行两个岗位之间互为AB岗的零缺位工作制", source: staffRules },
+  R150: {
+    id: "R150",
+    sentence:
+      "即当A责任人出差或因其他原因不能承担该项工作时,由熟悉业务的B责任人接替完成该项工作,并切实负起责",
+    source: staffRules,
+  },
+  R151: { id: "R151", sentence: "AB岗人员应相对固定,不得空岗、缺岗", source: staffRules },
+  R152: {
+    id: "R152",
+    sentence: "严格履行上下班签到制度,在规定时间进行签到、签退",
+    source: staffRules,
+  },
+  R153: {
+    id: "R153",
+    sentence: "请假手续一般在事前履行,返回工作岗位后要及时销假",
+    source: staffRules,
+  },
+  R164: {
+    id: "R164",
+    sentence:
+      "进驻政务服务大厅工作人员接受原派驻单位与政务服务中心双重管理,业务工作接受原派驻部门(单位)指导,日常工作接受政务服务中心监督管理",
+    source: staffRules,
+  },
+  R208: {
+    id: "R208",
+    sentence: "由属事单位对综合窗口工作人员进行在上岗培训",
+    source: taoshan,
+  },
+} as const satisfies Record<string, Rule>;

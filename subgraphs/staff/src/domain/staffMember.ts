@@ -1,0 +1,18 @@
+/** How somebody is employed (R138, R144, R146). */
+export const employments = ["PERMANENT", "CONTRACT", "PART_TIME", "CENTRE_FULLTIME"] as const;
+export type Employment = (typeof employments)[number];
+
+/** A person who works at an outlet. Everything after `homeDepartmentId` is personal (R119, R130). */
+export interface StaffMember {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly employment: Employment;
+  /** 派驻单位: who employs and, for business, leads the person (R164). */
+  readonly homeUnit: string;
+  /** The home unit where it is a department; `null` for the centre's own people. */
+  readonly homeDepartmentId: string | null;
+  readonly mobile: string | null;
+  readonly idNumber: string | null;
+  readonly bornOn: string | null;
+}
