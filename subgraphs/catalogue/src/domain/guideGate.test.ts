@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { checkGuide } from "./guideGate.js";
+import { aGuide, aMaterial } from "./testData.js";
+
+const none: ReadonlySet<string> = new Set();
+const wd = (value: number) => ({ value, unit: "WORKING_DAY" }) as const;
+const publish = (given: Parameters<typeof aGuide>[0], cancelled = none) => () => checkGuide("m", aGuide(given), cancelled);
+
+describe("a guide", () => {
+  it("is published when it is complete", () => {
+    expect(publish({})).not.toThrow();
+  });
+
+  it("may promise exactly what the law allows (R036)", () => {
+    expect(publish({ promisedLimit: wd(20), statutoryLimit: wd(20) })).not.toThrow();
+  });
+
+  it("may have no statutory limit", () => {
+    expect(publish({ statutoryLimit: null })).not.toThrow();
+  });
+
+  it.each([
+    ["without conditions", publish({ acceptanceConditions: [] }), "GUIDE_INCOMPLETE", "R027"],
+    ["without a procedure", publish({ steps: [] }), "GUIDE_INCOMPLETE", "R027"],
+    ["promising more than the law allows", publish({ promisedLimit: wd(21) }), "PROMISE_ABOVE_STATUTORY", "R036"],
+    [
+      "promising working days that may exceed calendar days",
+      publish({ promisedLimit: wd(20), statutoryLimit: { value: 20, unit: "CALENDAR_DAY" } }),
+      "PROMISE_ABOVE_STATUTORY",
+      "R036",
+    ],
+    ["asking without a legal basis", publish({ materials: [aMaterial({ basis: " " })] }), "MATERIAL_WITHOUT_BASIS", "R061"],
+    [
+      "asking for a cancelled proof",
+      publish({ materials: [aMaterial({ type: "RESIDENCE_PROOF" })] }, new Set(["RESIDENCE_PROOF"])),
+      "CANCELLED_PROOF_REQUIRED",
+      "R039",
+    ],
+    [
+      "with a deferrable material without a limit",
+      publish({ materials: [aMaterial({ deferrable: true })] }),
+      "DEFERRAL_WITHOUT_LIMIT",
+      "R060",
+    ],
+    ["asking twice under one code", publish({ materials: [aMaterial(), aMaterial()] }), "MATERIAL_CODE_REPEATED", "R061"],
+    ["calling three days instant (I-C6)", publish({ kind: "INSTANT", promisedLimit: wd(3) }), "INSTANT_GUIDE_WAITS", "R040"],
+    [
+      "calling a matter with an inspection instant (I-C6)",
+      publish({
+        kind: "INSTANT",
+        promisedLimit: wd(1),
+        specialProcedures: [{ kind: "OTHER", name: "现场核查", limit: null }],
+      }),
+      "INSTANT_GUIDE_WAITS",
+      "R040",
+    ],
+  ])("%s is refused", (_, act, code, rule) => {
+    expect(act).toThrow(expect.objectContaining({ code, rule: expect.objectContaining({ id: rule }) }));
+  });
+});

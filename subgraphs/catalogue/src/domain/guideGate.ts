@@ -1,0 +1,59 @@
+import { neverLaterThan } from "@yimen/workdays/timeLimit";
+import type { GuideContent } from "./guide.js";
+import {
+  CancelledProofRequired,
+  DeferralWithoutLimit,
+  GuideIncomplete,
+  type GuidePart,
+  InstantGuideWaits,
+  MaterialCodeRepeated,
+  MaterialWithoutBasis,
+  PromiseAboveStatutory,
+} from "./guideRefusals.js";
+
+/** The longest an instant matter may promise: the published ones say one working day, receipt included. */
+const AT_ONCE = { value: 1, unit: "WORKING_DAY" } as const;
+
+/**
+ * What a guide must satisfy before it may be published.
+ *
+ * @param cancelledProofs  types of material nobody may ask for any more in this region (R039)
+ * @throws GuideIncomplete, PromiseAboveStatutory, InstantGuideWaits, MaterialCodeRepeated, MaterialWithoutBasis,
+ *   CancelledProofRequired, DeferralWithoutLimit
+ */
+export function checkGuide(matterId: string, guide: GuideContent, cancelledProofs: ReadonlySet<string>): void {
+  const missing = missingParts(guide);
+  if (missing.length > 0) throw new GuideIncomplete(matterId, missing);
+  if (guide.statutoryLimit && !neverLaterThan(guide.promisedLimit, guide.statutoryLimit)) {
+    throw new PromiseAboveStatutory(matterId, guide.promisedLimit, guide.statutoryLimit);
+  }
+  if (guide.kind === "INSTANT" && waits(guide)) throw new InstantGuideWaits(matterId);
+  checkMaterials(matterId, guide, cancelledProofs);
+}
+
+function checkMaterials(matterId: string, { materials }: GuideContent, cancelledProofs: ReadonlySet<string>): void {
+  const seen = new Set<string>();
+  for (const { code, name, type, basis, deferrable, maxDeferralDays } of materials) {
+    if (seen.has(code)) throw new MaterialCodeRepeated(matterId, code);
+    seen.add(code);
+    if (basis.trim() === "") throw new MaterialWithoutBasis(matterId, code, name);
+    if (cancelledProofs.has(type)) throw new CancelledProofRequired(matterId, code, name, type);
+    if (deferrable !== (maxDeferralDays !== null && maxDeferralDays > 0)) {
+      throw new DeferralWithoutLimit(matterId, code, name);
+    }
+  }
+}
+
+/** Guide and procedure stand or fall together (R027). A matter may well need no material at all, and have no fee. */
+function missingParts({ legalBases, acceptanceConditions, reviewPoints, steps }: GuideContent): GuidePart[] {
+  const parts: Record<GuidePart, readonly unknown[]> = {
+    LEGAL_BASES: legalBases,
+    ACCEPTANCE_CONDITIONS: acceptanceConditions,
+    REVIEW_POINTS: reviewPoints,
+    STEPS: steps,
+  };
+  return (Object.keys(parts) as GuidePart[]).filter((part) => parts[part].length === 0);
+}
+
+const waits = ({ promisedLimit, specialProcedures }: GuideContent) =>
+  specialProcedures.length > 0 || !neverLaterThan(promisedLimit, AT_ONCE);
