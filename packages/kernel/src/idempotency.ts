@@ -37,11 +37,12 @@ export interface MutationRequest {
  */
 export async function once(
   tx: SqlTransaction,
-  { caller, mutation, key, input }: MutationRequest,
+  request: MutationRequest,
   effect: () => Promise<string>,
 ): Promise<string> {
-  const owner = `${caller.kind}:${caller.subject ?? ""}`;
-  const fingerprint = createHash("sha256").update(`${mutation}\n${stableJson(input)}`).digest("hex");
+  const { key } = request;
+  const owner = ownerOf(request);
+  const fingerprint = fingerprintOf(request);
   const claimed = await tx.$executeRawUnsafe(
     `insert into "client_mutation" ("caller", "key", "fingerprint") values ($1, $2, $3) on conflict do nothing`,
     owner,
@@ -49,13 +50,9 @@ export async function once(
     fingerprint,
   );
   if (claimed === 0) {
-    const [earlier] = await tx.$queryRawUnsafe<{ fingerprint: string; result_id: string }[]>(
-      `select "fingerprint", "result_id" from "client_mutation" where "caller" = $1 and "key" = $2`,
-      owner,
-      key,
-    );
-    if (!earlier || earlier.fingerprint !== fingerprint) throw new IdempotencyKeyReused(key);
-    return earlier.result_id;
+    const earlier = await earlierResult(tx, request);
+    if (earlier === null) throw new IdempotencyKeyReused(key);
+    return earlier;
   }
   const resultId = await effect();
   await tx.$executeRawUnsafe(
@@ -66,6 +63,27 @@ export async function once(
   );
   return resultId;
 }
+
+/**
+ * What the same request did before, so that a retry is answered without asking anew whether it may be done.
+ *
+ * @returns the id that `once` returned then; `null` when the key is new
+ * @throws IdempotencyKeyReused
+ */
+export async function earlierResult(tx: SqlTransaction, request: MutationRequest): Promise<string | null> {
+  const [earlier] = await tx.$queryRawUnsafe<{ fingerprint: string; result_id: string }[]>(
+    `select "fingerprint", "result_id" from "client_mutation" where "caller" = $1 and "key" = $2`,
+    ownerOf(request),
+    request.key,
+  );
+  if (earlier && earlier.fingerprint !== fingerprintOf(request)) throw new IdempotencyKeyReused(request.key);
+  return earlier?.result_id ?? null;
+}
+
+const ownerOf = ({ caller }: MutationRequest) => `${caller.kind}:${caller.subject ?? ""}`;
+
+const fingerprintOf = ({ mutation, input }: MutationRequest) =>
+  createHash("sha256").update(`${mutation}\n${stableJson(input)}`).digest("hex");
 
 /** JSON with sorted keys, so that the same input always gives the same text. */
 export const stableJson = (value: unknown): string =>
