@@ -1,0 +1,30 @@
+import { anonymous, type Caller } from "@yimen/kernel/caller";
+
+/** What a request shows to say who calls. */
+export interface Credentials {
+  /** The whole `Authorization` header. */
+  readonly authorization?: string | undefined;
+  /** A partner's key, from the header `x-api-key`. */
+  readonly apiKey?: string | undefined;
+}
+
+/** A caller, for as long as its credentials are good. */
+export interface Session {
+  readonly caller: Caller;
+  /** When the credentials end; open subscriptions end with them. `null`: never by themselves. */
+  readonly expiresAt: Date | null;
+  /** The client's own `Authorization`, passed on as it is; only an open gateway does that. */
+  readonly authorization: string | null;
+  /** Aborted when the credentials are taken back before their time; `null` where that cannot happen. */
+  readonly revoked: AbortSignal | null;
+}
+
+/** Turns credentials into a session; throws `Unauthenticated` when they are not good. */
+export type Authenticate = (credentials: Credentials) => Promise<Session>;
+
+export const anonymousSession: Session = {
+  caller: anonymous,
+  expiresAt: null,
+  authorization: null,
+  revoked: null,
+};

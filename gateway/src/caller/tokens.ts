@@ -1,0 +1,79 @@
+import { type Caller, type CallerKind, callerKinds } from "@yimen/kernel/caller";
+import type { Clock } from "@yimen/kernel/clock";
+import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import type { Session } from "./session.js";
+import { Unauthenticated } from "./unauthenticated.js";
+
+export interface TokenRules {
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string | readonly string[];
+  readonly audience: string;
+  readonly clock: Clock;
+}
+
+/** Signature algorithms taken; pinned, so that a token cannot choose `none` or a shared secret. */
+const ALGORITHMS = ["ES256", "EdDSA", "RS256"];
+const TOLERANCE = 5; // seconds that the issuer's clock may be ahead or behind
+
+/** Kinds an issuer may vouch for: partners come with a key, services with a signature of their own. */
+const TOKEN_KINDS: readonly CallerKind[] = ["APPLICANT", "STAFF"];
+
+/**
+ * Verifies bearer tokens and remembers the good ones until they end.
+ *
+ * A token says `sub`, `kind` (APPLICANT or STAFF) and `scope` (names separated by blanks); every other claim whose value
+ * is text is handed on as it is.
+ */
+export function tokenVerifier(rules: TokenRules): (token: string) => Promise<Session> {
+  const good = new LeastRecentlyUsed<string, Session>(10_000);
+  return async (token) => {
+    const known = good.get(token);
+    if (known && !hasEnded(known, rules.clock())) return known;
+    const session = await verify(token, rules);
+    good.set(token, session);
+    return session;
+  };
+}
+
+async function verify(token: string, { keys, issuer, audience, clock }: TokenRules): Promise<Session> {
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: ALGORITHMS,
+      issuer: typeof issuer === "string" ? issuer : [...issuer],
+      audience,
+      clockTolerance: TOLERANCE,
+      currentDate: clock(),
+      requiredClaims: ["sub", "exp"],
+    });
+    return sessionOf(payload);
+  } catch (cause) {
+    throw new Unauthenticated(cause instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
+  }
+}
+
+function sessionOf(payload: JWTPayload): Session {
+  const expiresAt = new Date((payload.exp ?? 0) * 1_000);
+  return { caller: callerOf(payload), expiresAt, authorization: null, revoked: null };
+}
+
+function callerOf({ sub, kind, scope, ...rest }: JWTPayload): Caller {
+  if (!isTokenKind(kind)) throw new Unauthenticated("TOKEN_INVALID");
+  const scopes = typeof scope === "string" ? scope.split(" ").filter(Boolean) : [];
+  return { kind, subject: sub ?? null, scopes, claims: textsOf(rest) };
+}
+
+const isTokenKind = (kind: unknown): kind is CallerKind =>
+  callerKinds.some((known) => known === kind && TOKEN_KINDS.includes(known));
+
+const REGISTERED = new Set(["iss", "aud", "exp", "nbf", "iat", "jti"]);
+
+function textsOf(claims: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const texts = Object.entries(claims).filter(
+    (claim): claim is [string, string] => typeof claim[1] === "string" && !REGISTERED.has(claim[0]),
+  );
+  return Object.fromEntries(texts);
+}
+
+const hasEnded = ({ expiresAt }: Session, now: Date) =>
+  expiresAt !== null && expiresAt.getTime() + TOLERANCE * 1_000 <= now.getTime();

@@ -1,0 +1,105 @@
+import { fileURLToPath } from "node:url";
+import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
+import type { Access } from "./caller/access.js";
+import type { Origins } from "./http/httpServer.js";
+import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
+
+export type Config = ReturnType<typeof configFrom>;
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const inPackage = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const isDevelopment = (env: Env) => isOn(env.GATEWAY_DEV);
+
+/** Reads the gateway's settings; README.md lists them. */
+export const configFrom = (env: Env) =>
+  readConfig<{
+    supergraph: string;
+    host: string;
+    port: number;
+    access: Access | undefined;
+    introspection: boolean;
+    verboseErrors: boolean;
+    origins: Origins;
+    limits: Limits;
+    subgraphTimeoutMs: number;
+    board: string;
+    clockFile: string | undefined;
+    logLevel: string;
+    urlOf: (subgraph: string) => string | undefined;
+  }>(env, {
+    supergraph: text("GATEWAY_SUPERGRAPH", inPackage("supergraph.graphql")),
+    host: text("GATEWAY_HOST", "127.0.0.1"),
+    port: port("GATEWAY_PORT", 4000),
+    access,
+    introspection: (env) => (env.GATEWAY_INTROSPECTION ? isOn(env.GATEWAY_INTROSPECTION) : isDevelopment(env)),
+    verboseErrors: isDevelopment,
+    origins,
+    limits,
+    subgraphTimeoutMs: (env) => count("GATEWAY_SUBGRAPH_TIMEOUT_MS", env.GATEWAY_SUBGRAPH_TIMEOUT_MS ?? "30000"),
+    board: text("GATEWAY_BOARD", inPackage("../board/dist")),
+    clockFile: optional("YIMEN_CLOCK_FILE"),
+    logLevel: text("LOG_LEVEL", "info"),
+    urlOf: (env) => (subgraph) => webAddress(env[urlVariable(subgraph)]),
+  });
+
+/** The variable that gives a subgraph's address: `CASES_URL` for `cases`. */
+export const urlVariable = (subgraph: string): string => `${subgraph.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_")}_URL`;
+
+/** Ignores variables of the same name that mean something else, such as a database's address. */
+const webAddress = (value: string | undefined) => (value && /^https?:/.test(value) ? value : undefined);
+
+const access: Setting<Access | undefined> = (env) => {
+  const { YIMEN_CALLER_SECRET: callerSecret, YIMEN_JWKS_FILE: file, YIMEN_JWKS_URL, YIMEN_PARTNERS_FILE } = env;
+  if (!callerSecret) {
+    if (file || YIMEN_JWKS_URL || YIMEN_PARTNERS_FILE) {
+      throw new Error("YIMEN_CALLER_SECRET is not set: callers are recognised, but could not be vouched for");
+    }
+    if (isDevelopment(env)) return undefined;
+    throw new Error("YIMEN_CALLER_SECRET is not set; an open gateway without callers needs --dev (or GATEWAY_DEV=1)");
+  }
+  if (callerSecret.length < 32) throw new Error("YIMEN_CALLER_SECRET must have at least 32 characters");
+  return {
+    callerSecret,
+    keys: file ?? (YIMEN_JWKS_URL ? url("YIMEN_JWKS_URL")(env) : undefined),
+    issuer: env.YIMEN_TOKEN_ISSUER ?? "yimen-dev",
+    audience: env.YIMEN_TOKEN_AUDIENCE ?? "yimen",
+    partnersFile: YIMEN_PARTNERS_FILE,
+  };
+};
+
+const origins: Setting<Origins> = (env) => {
+  const given = env.GATEWAY_ORIGINS ?? (isDevelopment(env) ? "*" : "");
+  return given === "*" ? "*" : given.split(",").filter(Boolean).map(originOf);
+};
+
+function originOf(given: string): string {
+  const trimmed = given.trim();
+  if (!URL.canParse(trimmed))
+    throw new Error(`GATEWAY_ORIGINS must list origins such as https://a.example, got "${trimmed}"`);
+  return new URL(trimmed).origin;
+}
+
+/** `GATEWAY_LIMITS` overrides single limits, as in `depth=40,aliases=200`. */
+const limits: Setting<Limits> = (env) => {
+  const base = isDevelopment(env) ? developmentLimits : defaultLimits;
+  const given = (env.GATEWAY_LIMITS ?? "")
+    .split(",")
+    .filter(Boolean)
+    .map((pair): [string, number] => {
+      const [name = "", value = ""] = pair.split("=").map((part) => part.trim());
+      if (!(name in base)) throw new Error(`GATEWAY_LIMITS knows ${Object.keys(base).join(", ")}, not "${name}"`);
+      return [name, count(`GATEWAY_LIMITS ${name}`, value)];
+    });
+  return { ...base, ...Object.fromEntries(given) };
+};
+
+function count(name: string, value: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new Error(`${name} must be a whole number above 0, got "${value}"`);
+  return Number(value);
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}

@@ -1,0 +1,109 @@
+import type { AddressInfo } from "node:net";
+import { type Clock, realClock } from "@yimen/kernel/clock";
+import { type Logger, pino } from "pino";
+import { type Access, recogniseCallers } from "./caller/access.js";
+import { openAttachments, signedAttachments } from "./caller/attachments.js";
+import { maskErrors } from "./errors/subgraphErrors.js";
+import { serveBoard } from "./http/board.js";
+import { serveHealth } from "./http/health.js";
+import { createHttpServer, type Origins } from "./http/httpServer.js";
+import { serveIndexPage } from "./http/indexPage.js";
+import { defaultLimits, type Limits } from "./limits/limits.js";
+import { PersistedQueries } from "./operation/persistedQueries.js";
+import type { Services } from "./services.js";
+import { keepGraph } from "./supergraph/graphInService.js";
+import { probeSubgraphs } from "./supergraph/probe.js";
+import { createTransport } from "./transport/createTransport.js";
+import { defaultSocketLimits, type SocketLimits } from "./websocket/socketLimits.js";
+import { serveWebSockets } from "./websocket/webSocketServer.js";
+
+export interface GatewayOptions {
+  /** File of the supergraph; watched. */
+  readonly supergraph: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly host?: string;
+  /** Addresses of subgraphs to use in place of the supergraph's. */
+  readonly urlOf?: (subgraph: string) => string | undefined;
+  /** Without it the gateway is open: nobody is asked who calls. */
+  readonly access?: Access | undefined;
+  /** Whether clients may ask for the schema; so by default. */
+  readonly introspection?: boolean;
+  /** Tells clients all of every error, for development. */
+  readonly verboseErrors?: boolean;
+  /** Whose pages may call; none but the gateway's own by default. */
+  readonly origins?: Origins;
+  readonly limits?: Partial<Limits>;
+  readonly socketLimits?: Partial<SocketLimits>;
+  /** Milliseconds a subgraph has to answer. */
+  readonly subgraphTimeoutMs?: number;
+  /** Folder of the status board's built page. */
+  readonly board?: string;
+  readonly clock?: Clock;
+  readonly log?: Logger;
+}
+
+export interface RunningGateway extends AsyncDisposable {
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  /** Stops accepting, lets running requests end, closes sockets with 1001. */
+  stop(): Promise<void>;
+}
+
+/** Starts a gateway; resolves when it answers. */
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
+  const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
+  const limits = { ...defaultLimits, ...options.limits };
+  const errors = { verbose: options.verboseErrors ?? false };
+  const addresses = new Map<string, string>();
+  const transport = createTransport({
+    urlOf: (subgraph) => addresses.get(subgraph),
+    attachments: access ? signedAttachments(access.callerSecret) : openAttachments,
+    timeoutMs: options.subgraphTimeoutMs ?? 30_000,
+  });
+  const client = maskErrors(transport, errors, log);
+  const callers = recogniseCallers(access, clock, log);
+  const graph = await keepGraph({
+    file: options.supergraph,
+    urlOf: options.urlOf ?? (() => undefined),
+    introspection: options.introspection ?? true,
+    client,
+    addresses,
+    limits,
+    log,
+  });
+
+  const stopping = new AbortController();
+  const services: Services = {
+    engine: graph.engine,
+    authenticate: callers.authenticate,
+    persistedQueries: new PersistedQueries(),
+    limits,
+    errors,
+    clock,
+    log,
+    stopping: stopping.signal,
+  };
+  const app = await createHttpServer(services, origins);
+  serveIndexPage(app);
+  serveHealth(app, clock, () => probeSubgraphs(client, addresses.keys()));
+  if (options.board) await serveBoard(app, options.board);
+  await app.ready();
+  const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, origins);
+
+  const stop = async () => {
+    stopping.abort();
+    await Promise.all([app.close(), sockets[Symbol.asyncDispose]()]); // running requests still fetch: the rest comes after
+    callers[Symbol.dispose]();
+    await graph[Symbol.asyncDispose]();
+    await transport[Symbol.asyncDispose]();
+  };
+  try {
+    await app.listen({ port: options.port, host });
+  } catch (busy) {
+    await stop();
+    throw busy;
+  }
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://${host}:${port}/graphql`, stop, [Symbol.asyncDispose]: stop };
+}

@@ -1,0 +1,42 @@
+import cors from "@fastify/cors";
+import helmet from "@fastify/helmet";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Services } from "../services.js";
+import { serveGraphql } from "./graphqlRoute.js";
+import { takeJsonBodies } from "./jsonBody.js";
+import { answerProblems } from "./problems.js";
+import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
+
+/** Whose pages may call from a browser: those of these origins, or of any. */
+export type Origins = readonly string[] | "*";
+
+/** The HTTP server with its guards and the GraphQL route; other routes are added to it. */
+export async function createHttpServer(services: Services, origins: Origins): Promise<FastifyInstance> {
+  const app = Fastify({
+    bodyLimit: services.limits.bodyBytes,
+    genReqId: requestIdOf,
+    forceCloseConnections: "idle", // running requests end, kept-alive connections do not hold the stop up
+    requestTimeout: 30_000, // 30 seconds to send a request in full
+    routerOptions: { maxParamLength: 200 },
+  });
+  await app.register(cors, {
+    origin: origins === "*" ? "*" : [...origins],
+    methods: ["GET", "POST"],
+    exposedHeaders: [REQUEST_ID_HEADER],
+    maxAge: 600, // 10 minutes
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { "connect-src": ["'self'", "ws:", "wss:"], "upgrade-insecure-requests": null },
+    },
+    strictTransportSecurity: false, // said by whoever ends TLS in front of us
+    crossOriginResourcePolicy: { policy: origins === "*" ? "cross-origin" : "same-origin" },
+  });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header(REQUEST_ID_HEADER, request.id);
+  });
+  takeJsonBodies(app);
+  answerProblems(app, services.log);
+  serveGraphql(app, services);
+  return app;
+}

@@ -1,0 +1,42 @@
+/** What a request may ask for. Beyond it, it is refused before anything is planned or fetched. */
+export interface Limits {
+  /** Lexical tokens of a document. */
+  readonly tokens: number;
+  /** Fields below one another, fragments written out. */
+  readonly depth: number;
+  /** Aliased fields, fragments written out. */
+  readonly aliases: number;
+  /** Fields at the root of one operation, fragments written out. */
+  readonly rootFields: number;
+  /** Directives, fragments written out. */
+  readonly directives: number;
+  /** Fields in all, fragments written out: what a small nest of fragments can blow up. */
+  readonly fields: number;
+  /** Bytes of an HTTP body or a websocket message. */
+  readonly bodyBytes: number;
+  /** Bytes of the variables, as JSON. */
+  readonly variablesBytes: number;
+}
+
+export const defaultLimits: Limits = {
+  tokens: 5_000,
+  depth: 25,
+  aliases: 100,
+  rootFields: 30,
+  directives: 100,
+  fields: 5_000,
+  bodyBytes: 1024 * 1024, // 1 MiB
+  variablesBytes: 256 * 1024, // 256 KiB
+};
+
+/** For development and measurements on foreign graphs: bounds only against accidents. */
+export const developmentLimits: Limits = {
+  tokens: 15_000,
+  depth: 100,
+  aliases: 2_000,
+  rootFields: 1_000,
+  directives: 2_000,
+  fields: 100_000,
+  bodyBytes: 10 * 1024 * 1024, // 10 MiB
+  variablesBytes: 10 * 1024 * 1024, // 10 MiB
+};

@@ -1,0 +1,36 @@
+import { fileClock } from "@yimen/kernel/clock";
+import { pino } from "pino";
+import { environmentOf, usage } from "./cli.js";
+import { configFrom } from "./config.js";
+import { startGateway } from "./gateway.js";
+
+const fail = (problem: unknown): never => {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exit(1);
+};
+
+function settings() {
+  try {
+    const flags = environmentOf(process.argv.slice(2));
+    if (flags) return configFrom({ ...process.env, ...flags });
+  } catch (problem) {
+    return fail(problem);
+  }
+  console.info(usage);
+  process.exit(0);
+}
+
+const { clockFile, logLevel, ...options } = settings();
+const log = pino({ name: "gateway", level: logLevel });
+const gateway = await startGateway({ ...options, clock: fileClock(clockFile), log }).catch(fail);
+console.info(`gateway ready at ${gateway.url}`);
+
+let stopping = false;
+const stop = async () => {
+  if (stopping) return;
+  stopping = true;
+  await gateway.stop();
+  process.exit(0);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+process.once("disconnect", stop); // whoever started us is gone

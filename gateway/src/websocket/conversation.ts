@@ -1,0 +1,134 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { type ConnectionInitMessage, type Message, MessageType, parseMessage, type SubscribeMessage } from "graphql-ws";
+import type { RawData, WebSocket } from "ws";
+import type { Session } from "../caller/session.js";
+import { onSessionEnd } from "../caller/sessionEnd.js";
+import { Unauthenticated } from "../caller/unauthenticated.js";
+import type { Services } from "../services.js";
+import * as closing from "./closing.js";
+import { credentialsOf } from "./credentials.js";
+import * as messages from "./messages.js";
+import { runOperation } from "./operations.js";
+import type { Outbox } from "./outbox.js";
+import type { SocketLimits } from "./socketLimits.js";
+
+/** One client's `graphql-transport-ws` conversation, from `connection_init` to the close of its socket. */
+export class Conversation {
+  readonly #id = randomUUID();
+  readonly #running = new Map<string, AbortController>();
+  readonly #initTimer: NodeJS.Timeout;
+  #state: "new" | "initialising" | "ready" | "over" = "new";
+  #session: Session | null = null;
+  #sessionEnd: Disposable | null = null;
+  #asked = 0;
+
+  constructor(
+    private readonly services: Services,
+    private readonly limits: SocketLimits,
+    private readonly outbox: Outbox,
+    private readonly upgrade: IncomingMessage,
+  ) {
+    this.#initTimer = setTimeout(() => this.outbox.close(closing.initTimeout), limits.initMs);
+  }
+
+  /** Listens to a socket until it closes. */
+  static hold(socket: WebSocket, conversation: Conversation): void {
+    socket.on("message", (data, isBinary) => conversation.receive(data, isBinary));
+    socket.once("close", () => conversation.end());
+    socket.on("error", () => {}); // `close` follows and says all there is to do
+  }
+
+  receive(data: RawData, isBinary: boolean): void {
+    if (this.#state === "over") return;
+    const text = isBinary ? "" : data.toString();
+    const message = readMessage(text);
+    switch (message?.type) {
+      case MessageType.ConnectionInit:
+        void this.#initialise(message);
+        break;
+      case MessageType.Ping:
+        this.outbox.send(messages.pong(message.payload));
+        break;
+      case MessageType.Pong:
+        break;
+      case MessageType.Subscribe:
+        void this.#subscribe(message, text.length);
+        break;
+      case MessageType.Complete:
+        this.#complete(message.id);
+        break;
+      default: // not a message, or one that only servers send
+        this.#close(closing.badMessage);
+    }
+  }
+
+  end(): void {
+    this.#state = "over";
+    clearTimeout(this.#initTimer);
+    this.#sessionEnd?.[Symbol.dispose]();
+    for (const abort of this.#running.values()) abort.abort();
+    this.#running.clear();
+  }
+
+  async #initialise({ payload }: ConnectionInitMessage): Promise<void> {
+    if (this.#state !== "new") return this.#close(closing.initTwice);
+    this.#state = "initialising";
+    clearTimeout(this.#initTimer);
+    try {
+      const session = await this.services.authenticate(credentialsOf(payload, this.upgrade.headers));
+      if (this.#isOver()) return;
+      this.#session = session;
+      this.#sessionEnd = onSessionEnd(session, this.services.clock, ({ reason }) =>
+        this.#close(closing.forbidden(reason)),
+      );
+      this.#state = "ready";
+      this.outbox.send(messages.ack);
+    } catch (problem) {
+      if (problem instanceof Unauthenticated) return this.#close(closing.forbidden(problem.reason));
+      this.services.log.error({ err: problem, requestId: this.#id }, "unforeseen error");
+      this.#close(closing.faulty);
+    }
+  }
+
+  async #subscribe({ id, payload }: SubscribeMessage, bytes: number): Promise<void> {
+    if (!this.#session) return this.#close(closing.notInitialised);
+    if (this.#running.has(id)) return this.#close(closing.idTaken(id));
+    if (this.#running.size >= this.limits.operations) {
+      return this.outbox.send(messages.error(id, [tooMany(this.limits.operations)]));
+    }
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    const requestId = `${this.#id}.${++this.#asked}`;
+    const asked = { id, payload, bytes, session: this.#session, requestId };
+    await runOperation(this.services, asked, this.outbox, abort.signal);
+    if (this.#running.get(id) === abort) this.#running.delete(id);
+  }
+
+  #complete(id: string): void {
+    this.#running.get(id)?.abort();
+    this.#running.delete(id);
+  }
+
+  #close(why: closing.Closing): void {
+    this.end();
+    this.outbox.close(why);
+  }
+
+  #isOver(): boolean {
+    return this.#state === "over";
+  }
+}
+
+function readMessage(text: string): Message | null {
+  try {
+    return parseMessage(text);
+  } catch {
+    return null;
+  }
+}
+
+const tooMany = (limit: number) => ({
+  message: `One socket may have ${limit} operations at a time.`,
+  extensions: { code: "TOO_MANY_OPERATIONS", limit },
+});

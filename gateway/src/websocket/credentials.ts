@@ -1,0 +1,21 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Credentials } from "../caller/session.js";
+
+/**
+ * Who calls, as `connection_init` says it: `{ authorization }` or `{ apiKey }`, since a browser cannot set headers on a
+ * websocket. A client that can may send the headers instead.
+ */
+export function credentialsOf(
+  payload: Readonly<Record<string, unknown>> | undefined,
+  headers: IncomingHttpHeaders,
+): Credentials {
+  const said = (name: string) => {
+    const value = payload?.[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  const authorization = said("authorization") ?? said("Authorization");
+  const apiKey = said("apiKey") ?? said("x-api-key");
+  if (authorization !== undefined || apiKey !== undefined) return { authorization, apiKey };
+  const key = headers["x-api-key"];
+  return { authorization: headers.authorization, apiKey: typeof key === "string" ? key : undefined };
+}

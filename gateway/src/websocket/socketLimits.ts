@@ -1,0 +1,18 @@
+/** What one websocket may take. */
+export interface SocketLimits {
+  /** Milliseconds until `connection_init` must have come. */
+  readonly initMs: number;
+  /** Operations running at a time. */
+  readonly operations: number;
+  /** Bytes sent that the client has not read; beyond it the client is let go. */
+  readonly unreadBytes: number;
+  /** Milliseconds between pings; a client that has not answered the one before is gone. */
+  readonly pingMs: number;
+}
+
+export const defaultSocketLimits: SocketLimits = {
+  initMs: 3_000, // 3 seconds
+  operations: 100,
+  unreadBytes: 1024 * 1024, // 1 MiB
+  pingMs: 15_000, // 15 seconds
+};

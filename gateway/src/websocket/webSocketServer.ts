@@ -1,0 +1,65 @@
+import { once } from "node:events";
+import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Origins } from "../http/httpServer.js";
+import type { Services } from "../services.js";
+import * as closing from "./closing.js";
+import { Conversation } from "./conversation.js";
+import { startHeartbeat } from "./heartbeat.js";
+import { closeSocket, Outbox } from "./outbox.js";
+import type { SocketLimits } from "./socketLimits.js";
+
+/** Serves `graphql-transport-ws` at /graphql on an HTTP server's port. Disposing closes every socket with 1001. */
+export function serveWebSockets(
+  server: Server,
+  services: Services,
+  limits: SocketLimits,
+  origins: Origins,
+): AsyncDisposable {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: services.limits.bodyBytes,
+    perMessageDeflate: false,
+    // A client of another protocol is accepted first, so that it can be told 4406 instead of a bare failure.
+    handleProtocols: (offered) =>
+      offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
+  });
+  const heartbeat = startHeartbeat(sockets, limits.pingMs);
+
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    if (request.url?.split("?")[0] !== "/graphql") return refuse(socket, 404);
+    if (!isOriginAllowed(request, origins)) return refuse(socket, 403);
+    sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, request));
+  });
+
+  function converse(socket: WebSocket, request: IncomingMessage): void {
+    const outbox = new Outbox(socket, limits.unreadBytes);
+    if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+      Conversation.hold(socket, new Conversation(services, limits, outbox, request));
+    } else outbox.close(closing.otherProtocol);
+  }
+
+  return {
+    async [Symbol.asyncDispose]() {
+      heartbeat[Symbol.dispose]();
+      const open = [...sockets.clients];
+      for (const socket of open) closeSocket(socket, closing.goingAway);
+      await Promise.all(open.map((socket) => socket.readyState === socket.CLOSED || once(socket, "close")));
+      sockets.close();
+    },
+  };
+}
+
+/** Pages of foreign origins may not open sockets; clients that are no browsers send no origin. */
+function isOriginAllowed({ headers }: IncomingMessage, origins: Origins): boolean {
+  const { origin, host } = headers;
+  if (!origin || origins === "*" || origins.includes(origin)) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
