@@ -9,6 +9,7 @@ export interface Bundle {
   readonly id: string;
   readonly regionId: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly origin: BundleOrigin;
   readonly jointLimit: TimeLimit;
   readonly matterIds: readonly string[];

@@ -1,6 +1,6 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { PlainDate } from "@yimen/workdays/plainDate";
 import { isDormant } from "./dormancy.js";
 import { isApplicationBased, type MatterType, matterTypeDigits } from "./matterType.js";
 

@@ -1,4 +1,5 @@
-import { neverLaterThan } from "@yimen/workdays/timeLimit";
+import { officialCalendar } from "@yimen/workdays/officialCalendar";
+import { isWithin, type TimeLimit } from "@yimen/workdays/timeLimit";
 import type { GuideContent } from "./guide.js";
 import {
   CancelledProofRequired,
@@ -12,7 +13,7 @@ import {
 } from "./guideRefusals.js";
 
 /** The longest an instant matter may promise: the published ones say one working day, receipt included. */
-const AT_ONCE = { value: 1, unit: "WORKING_DAY" } as const;
+const AT_ONCE: TimeLimit = { value: 1, unit: "WORKING_DAY" };
 
 /**
  * What a guide must satisfy before it may be published.
@@ -24,7 +25,7 @@ const AT_ONCE = { value: 1, unit: "WORKING_DAY" } as const;
 export function checkGuide(matterId: string, guide: GuideContent, cancelledProofs: ReadonlySet<string>): void {
   const missing = missingParts(guide);
   if (missing.length > 0) throw new GuideIncomplete(matterId, missing);
-  if (guide.statutoryLimit && !neverLaterThan(guide.promisedLimit, guide.statutoryLimit)) {
+  if (guide.statutoryLimit && !isWithin(guide.promisedLimit, guide.statutoryLimit, officialCalendar)) {
     throw new PromiseAboveStatutory(matterId, guide.promisedLimit, guide.statutoryLimit);
   }
   if (guide.kind === "INSTANT" && waits(guide)) throw new InstantGuideWaits(matterId);
@@ -56,4 +57,4 @@ function missingParts({ legalBases, acceptanceConditions, reviewPoints, steps }:
 }
 
 const waits = ({ promisedLimit, specialProcedures }: GuideContent) =>
-  specialProcedures.length > 0 || !neverLaterThan(promisedLimit, AT_ONCE);
+  specialProcedures.length > 0 || !isWithin(promisedLimit, AT_ONCE, officialCalendar);

@@ -72,6 +72,7 @@ export interface Matter {
   readonly regionId: string;
   readonly departmentId: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly handlingItemCode: string;
   readonly implementationCode: string;
   readonly basicCode: string;
@@ -82,7 +83,6 @@ export interface Matter {
   readonly stateReason: string | null;
   readonly origin: MatterOrigin;
   readonly mechanism: ApprovalMechanism;
-  readonly presenceMode: PresenceMode | null;
   readonly serviceTargets: readonly ServiceTarget[];
   readonly handlingForms: readonly HandlingForm[];
   readonly handlingRange: HandlingRange;
