@@ -1,3 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["src/**/*.test.ts"] } });
+export default defineConfig({
+  // As Node resolves it. The ES modules that bundlers prefer would be a second graphql beside the one @apollo uses.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: { include: ["src/**/*.test.ts"] },
+});

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { Problem } from "./run/problems.js";
 import type { SubgraphClient } from "./subgraphClient.js";
 
 /**
@@ -8,6 +9,8 @@ import type { SubgraphClient } from "./subgraphClient.js";
 export interface Engine<C> {
   /** The API schema: what clients see, introspect and are validated against. */
   readonly schema: GraphQLSchema;
+  /** The subgraphs that the supergraph names. */
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** Parses and validates once per text; remembered within bounds. Never throws: what is wrong is in `errors`. */
   prepare(source: string): Prepared;
   /** Answers a query or a mutation. Rejects only with the signal's reason. */
@@ -61,13 +64,20 @@ export interface RefusedOutcome {
 }
 
 /** `events` yields the JSON of one execution result per event. */
-export type SubscriptionOutcome = { readonly kind: "events"; readonly events: AsyncIterableIterator<string> } | RefusedOutcome;
+export type SubscriptionOutcome =
+  | { readonly kind: "events"; readonly events: AsyncIterableIterator<string> }
+  | RefusedOutcome;
 
 export interface EngineOptions<C> {
   readonly supergraphSdl: string;
   readonly client: SubgraphClient<C>;
   /** Further judgement on a parsed and valid document (limits, cost): the errors it returns refuse the document. */
   readonly judge?: (document: DocumentNode, schema: GraphQLSchema) => readonly GraphQLError[];
+  /**
+   * What a client reads of an error during execution; default: message, path and extensions as they are. The place to
+   * hide a subgraph's internals, and to log them.
+   */
+  readonly formatError?: (problem: Problem, context: C) => GraphQLFormattedError;
   /** Lexical tokens a document may have; default 15,000. */
   readonly maxTokens?: number;
   /** Bytes that remembered documents and plans may take, each; default 32 MiB. */

@@ -6,7 +6,12 @@ export interface SubgraphClient<C> {
    */
   fetch(subgraph: string, request: SubgraphRequest, context: C, signal: AbortSignal): Promise<SubgraphResponse>;
   /** Opens one subscription. Ends when the subgraph completes it; a fault is an event with `errors`, then the end. */
-  subscribe(subgraph: string, request: SubgraphRequest, context: C, signal: AbortSignal): AsyncIterable<SubgraphResponse>;
+  subscribe(
+    subgraph: string,
+    request: SubgraphRequest,
+    context: C,
+    signal: AbortSignal,
+  ): AsyncIterable<SubgraphResponse>;
 }
 
 /** An operation of a plan. One object per text for the plan's life, so that what is derived from it can be kept. */

@@ -1,0 +1,50 @@
+import type { FetchNode } from "@apollo/query-planner";
+import {
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+} from "graphql";
+
+/** What there is to know about a planned operation's text. */
+export interface FetchOperation {
+  /** Names under which the answer's top fields arrive: the root's, or the entities'. */
+  readonly keys: readonly string[];
+  /** What is selected of `_entities`; `undefined` for an operation that starts at the root. */
+  readonly entitySelection: string | undefined;
+  /** The definitions of the client's variables that it uses, by name. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+export function readFetchOperation(fetch: FetchNode): FetchOperation {
+  const operation = parse(fetch.operation, { noLocation: true }).definitions.find(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operation === undefined) throw new Error("A planned fetch has no operation.");
+  const used = new Set(fetch.variableUsages);
+  // The planner's own variable is told from a client's of the same name by its type.
+  const definitions = (operation.variableDefinitions ?? []).filter(
+    ({ variable, type }) => used.has(variable.name.value) && !(fetch.requires && print(type) === "[_Any!]!"),
+  );
+  const variables = new Map(definitions.map((definition) => [definition.variable.name.value, print(definition)]));
+  const entities = fetch.requires && operation.selectionSet.selections[0];
+  const selected = entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
+  return {
+    keys: topKeys(selected ?? operation.selectionSet),
+    entitySelection: selected && stripIgnoredCharacters(print(selected)),
+    variables,
+  };
+}
+
+function topKeys({ selections }: SelectionSetNode): string[] {
+  const keys = selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [responseKey(selection)];
+    return selection.kind === Kind.INLINE_FRAGMENT ? topKeys(selection.selectionSet) : [];
+  });
+  return [...new Set(keys)];
+}
+
+const responseKey = ({ alias, name }: FieldNode) => (alias ?? name).value;

@@ -1,0 +1,42 @@
+import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { TypeRelations } from "./compile/typeRelations.js";
+import type { Prepared } from "./engine.js";
+import { PlannedOperation } from "./executable.js";
+import type { Planner } from "./planning/planner.js";
+
+/** A plan and what is compiled from it take about this many bytes per character of the plan's text. */
+const BYTES_PER_CHARACTER = 12;
+
+type Valid = Extract<Prepared, { document: object }>;
+
+/** Plans each operation once, also when its first requests come together. Plans live as long as their document. */
+export class PlannedOperations {
+  readonly #byDocument = new WeakMap<Valid, Map<string, Promise<PlannedOperation>>>();
+
+  constructor(
+    private readonly planner: Planner,
+    private readonly schema: GraphQLSchema,
+    private readonly types: TypeRelations,
+    /** Told how many more bytes hang on a document. */
+    private readonly onGrowth: (prepared: Prepared, bytes: number) => void,
+  ) {}
+
+  plan(prepared: Valid, definition: OperationDefinitionNode, defer: boolean): Promise<PlannedOperation> {
+    const operations = this.#byDocument.get(prepared) ?? new Map<string, Promise<PlannedOperation>>();
+    this.#byDocument.set(prepared, operations);
+    const key = `${defer ? "defer" : "whole"} ${definition.name?.value ?? ""}`;
+    const known = operations.get(key);
+    if (known) return known;
+    const planned = this.#plan(prepared, definition, defer);
+    operations.set(key, planned);
+    planned.catch(() => operations.delete(key)); // the next request tries again
+    return planned;
+  }
+
+  async #plan(prepared: Valid, definition: OperationDefinitionNode, defer: boolean): Promise<PlannedOperation> {
+    const operationName = definition.name?.value;
+    const { plan, characters } = await this.planner.plan({ source: prepared.source, operationName, defer });
+    this.onGrowth(prepared, characters * BYTES_PER_CHARACTER);
+    return new PlannedOperation(prepared.document, definition, plan, this.schema, this.types);
+  }
+}

@@ -1,0 +1,55 @@
+// The planner's thread. It must not import files of this folder at run time: tests run it from its source, where
+// Node strips the types but does not look for "x.ts" behind "x.js".
+import { parentPort, workerData } from "node:worker_threads";
+import {
+  operationFromDocument,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  type Schema,
+  Supergraph,
+} from "@apollo/federation-internals";
+import { QueryPlanner } from "@apollo/query-planner";
+import { parse, printSchema } from "graphql";
+import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.js";
+
+const say = (message: PlannerMessage) => parentPort?.postMessage(message);
+const textOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
+
+const subtypesIn = (schema: Schema): GraphFacts["subtypes"] => {
+  const interfaces = schema.interfaceTypes().map((type) => [type.name, type.allImplementations()] as const);
+  const unions = schema.unionTypes().map((type) => [type.name, type.types()] as const);
+  return Object.fromEntries([...interfaces, ...unions].map(([name, types]) => [name, types.map((type) => type.name)]));
+};
+
+try {
+  const { supergraphSdl } = workerData as PlannerData;
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  const apiSchema = supergraph.apiSchema();
+  const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  let deferring: QueryPlanner | undefined;
+
+  parentPort?.on("message", ({ id, source, operationName, defer }: PlanRequest) => {
+    try {
+      if (defer) {
+        deferring ??= new QueryPlanner(supergraph, {
+          reuseQueryFragments: false,
+          incrementalDelivery: { enableDefer: true },
+        });
+      }
+      const planner = defer && deferring ? deferring : plain;
+      const operation = operationFromDocument(apiSchema, parse(source), { operationName, validate: false });
+      say({ kind: "planned", id, plan: JSON.stringify(planner.buildQueryPlan(operation)) });
+    } catch (problem) {
+      say({ kind: "failed", id, message: textOf(problem) });
+    }
+  });
+  say({
+    kind: "ready",
+    graph: {
+      apiSdl: printSchema(apiSchema.toGraphQLJSSchema({ includeDefer: true })),
+      subtypes: subtypesIn(supergraph.schema),
+      subgraphs: [...supergraph.subgraphs()].map(({ name, url }) => ({ name, url })),
+    },
+  });
+} catch (problem) {
+  say({ kind: "failed", id: undefined, message: textOf(problem) });
+}

@@ -1,0 +1,82 @@
+import type { Group } from "../compile/schedule.js";
+import type { Channel } from "../compile/step.js";
+import { isJsonObject } from "../json.js";
+import type { SubgraphResponse } from "../subgraphClient.js";
+import { applyEntities } from "./applyEntities.js";
+import { badEntities } from "./badAnswer.js";
+import { type Collected, collect, type EntityStep } from "./collect.js";
+import { reportEntityErrors } from "./entityErrors.js";
+import { variablesText } from "./requestVariables.js";
+import type { RunState } from "./runState.js";
+
+/** What one request asks of one channel: each representation once, in this order. */
+export interface Ask {
+  readonly channel: Channel;
+  readonly texts: Map<string, number>;
+  readonly collected: Collected[];
+}
+
+/** Runs those steps of a group that are ready, in one request at most. */
+export async function fetchEntities<C>(run: RunState<C>, group: Group, steps: readonly EntityStep[]): Promise<void> {
+  const asks = asksOf(run, steps);
+  const open = asks.filter(({ texts }) => texts.size > 0);
+  const [first] = open;
+  if (first === undefined) {
+    for (const ask of asks) applyEntities(run, ask, []);
+    return;
+  }
+  const planned = (first.collected[0] as Collected).step;
+  const channels = open.map(({ channel }) => channel);
+  const { operation, variableNames, parts } = group.operationFor(channels, planned);
+  const representations = open.map(
+    ({ texts }, index) => `"${parts[index]?.variable}":[${[...texts.keys()].join(",")}]`,
+  );
+  const variables = variablesText(variableNames, run.variables, representations);
+  const response = await run.client.fetch(planned.subgraph, { operation, variables }, run.context, run.signal);
+  const keys = new Map(open.map((ask, index) => [parts[index]?.key ?? "", ask]));
+  takeEntities(run, asks, keys, response);
+}
+
+function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
+  const asks = new Map<Channel, Ask>();
+  for (const step of steps) {
+    const { channel } = step.entities;
+    const ask: Ask = asks.get(channel) ?? { channel, texts: new Map(), collected: [] };
+    asks.set(channel, ask);
+    const collected = collect(run.data, step);
+    ask.collected.push(collected);
+    const known = run.known?.get(channel);
+    for (const text of collected.texts) {
+      if (!ask.texts.has(text) && !known?.has(text)) ask.texts.set(text, ask.texts.size);
+    }
+  }
+  return [...asks.values()];
+}
+
+function takeEntities<C>(
+  run: RunState<C>,
+  asks: readonly Ask[],
+  keys: ReadonlyMap<string, Ask>,
+  response: SubgraphResponse,
+): void {
+  const answers = new Map<Ask, readonly unknown[]>();
+  for (const [key, ask] of keys) {
+    const entities = isJsonObject(response.data) ? response.data[key] : undefined;
+    if (Array.isArray(entities) && entities.length === ask.texts.size) answers.set(ask, entities);
+    else if (!response.errors?.length) addFault(run, ask, badEntities(ask.channel.subgraph, ask.texts.size));
+  }
+  if (response.errors) reportEntityErrors(run, keys, response.errors);
+  for (const ask of asks) applyEntities(run, ask, answers.get(ask) ?? [], response.errors);
+}
+
+/** A whole request's failure is felt by everything that was asked for. */
+export function addFault<C>(
+  run: RunState<C>,
+  { channel, collected, texts }: Ask,
+  error: Parameters<typeof run.problems.addFault>[0],
+): void {
+  for (const { step, targets, texts: asked } of collected) {
+    const felt = targets.filter((_, index) => texts.has(asked[index] as string));
+    run.problems.addFault(error, channel.subgraph, step.keys, felt);
+  }
+}

@@ -1,0 +1,18 @@
+import type { Channel } from "../compile/step.js";
+import type { JsonObject } from "../json.js";
+import type { SubgraphClient } from "../subgraphClient.js";
+import type { Problems } from "./problems.js";
+
+/** One request under way: what it was given, and what it has so far. */
+export interface RunState<C> {
+  readonly client: SubgraphClient<C>;
+  readonly context: C;
+  readonly signal: AbortSignal;
+  /** Coerced values of the client's variables. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** What the answer is written from. */
+  readonly data: JsonObject;
+  readonly problems: Problems;
+  /** Entities fetched before, by channel and representation. Absent in mutations, which may change them. */
+  readonly known: Map<Channel, Map<string, JsonObject | null>> | undefined;
+}

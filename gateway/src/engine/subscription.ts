@@ -1,0 +1,48 @@
+import { type FormatError, writeAnswer } from "./answer.js";
+import type { Step } from "./compile/step.js";
+import type { Executable } from "./executable.js";
+import { takeRoot } from "./run/fetchRoot.js";
+import { variablesText } from "./run/requestVariables.js";
+import { runSchedule } from "./run/runSchedule.js";
+import type { RunState } from "./run/runState.js";
+import type { SubgraphRequest, SubgraphResponse } from "./subgraphClient.js";
+
+/**
+ * One subscription: what is opened at its subgraph, and how an event becomes an answer. The two are apart, so that a
+ * source may be shared, resumed or replaced without the answers noticing.
+ */
+export class Subscription<C> {
+  constructor(
+    private readonly executable: Executable,
+    private readonly source: Step,
+    /** A fresh run for each event: no data and no error of one event is seen by the next. */
+    private readonly newRun: () => RunState<C>,
+    private readonly waitMs: number,
+    private readonly format: FormatError<C>,
+  ) {}
+
+  get subgraph(): string {
+    return this.source.subgraph;
+  }
+
+  get request(): SubgraphRequest {
+    return {
+      operation: this.source.operation,
+      variables: variablesText(this.source.variableNames, this.newRun().variables),
+    };
+  }
+
+  /** Completes one event with the fields of other subgraphs and writes it. */
+  async answer(event: SubgraphResponse): Promise<string> {
+    const run = this.newRun();
+    takeRoot(run, this.source, event);
+    await runSchedule(this.executable.schedule, run, this.waitMs);
+    return writeAnswer(this.executable, run, this.format).body;
+  }
+
+  async *events(): AsyncIterableIterator<string> {
+    const { client, context, signal } = this.newRun();
+    for await (const event of client.subscribe(this.subgraph, this.request, context, signal))
+      yield await this.answer(event);
+  }
+}

@@ -1,0 +1,72 @@
+import type { JsonObject } from "../json.js";
+import { type Fault, type Problem, type Problems, problemOf } from "../run/problems.js";
+
+/** Why a value could not stand as it is; `reversed` is its path, innermost first. */
+interface Finding {
+  readonly reversed: (string | number)[];
+  readonly kind: "null" | "value" | Fault;
+  readonly message: string;
+}
+
+/** What is found while an answer is written. A finding starts without a path; the way back up adds it. */
+export class Completion {
+  readonly #findings: Finding[] = [];
+
+  /** @param introspection the JSON of `__schema` and `__type` fields, by response key */
+  constructor(
+    private readonly known: Problems,
+    readonly introspection?: ReadonlyMap<string, string>,
+  ) {}
+
+  /** How many findings there are: a mark for `within`. */
+  get mark(): number {
+    return this.#findings.length;
+  }
+
+  /** A null where the schema allows none. */
+  forbiddenNull(place: string): void {
+    this.#findings.push({ reversed: [], kind: "null", message: `Cannot return null for non-nullable ${place}.` });
+  }
+
+  /** A value that is not of its type. It is not repeated in the message, for it may be personal. */
+  wrongValue(type: string): void {
+    this.#findings.push({ reversed: [], kind: "value", message: `A subgraph's value is not a valid ${type}.` });
+  }
+
+  /** Whether a field is missing because its fetch failed, which is then the finding. */
+  missing(object: JsonObject, key: string): boolean {
+    const fault = this.known.faultOf(object, key);
+    if (fault) this.#findings.push({ reversed: [], kind: fault, message: fault.error.message });
+    return fault !== undefined;
+  }
+
+  /** Everything found since `mark` lies under `key`. */
+  within(key: string | number, mark: number): void {
+    for (let at = mark; at < this.#findings.length; at++) this.#findings[at]?.reversed.push(key);
+  }
+
+  /** Everything that went wrong, less the nulls that another error explains already. */
+  problems(): Problem[] {
+    const found = [...this.known.list];
+    for (const { reversed, kind, message } of this.#findings) {
+      const path = reversed.toReversed();
+      if (typeof kind === "object") {
+        kind.reported = true;
+        found.push(problemOf(kind.error, kind.subgraph, path));
+      } else if (kind === "value") {
+        found.push({ message, path, extensions: { code: "SUBGRAPH_INVALID_VALUE" } });
+      } else if (!found.some((problem) => explains(problem.path, path))) {
+        found.push({ message, path, extensions: { code: "FORBIDDEN_NULL" } });
+      }
+    }
+    return [...found, ...this.known.unreported()];
+  }
+}
+
+/** An error at a null, below it or above it is why it is null. */
+function explains(path: Problem["path"], nullAt: readonly (string | number)[]): boolean {
+  if (!path) return false;
+  const shared = Math.min(path.length, nullAt.length);
+  for (let at = 0; at < shared; at++) if (path[at] !== nullAt[at]) return false;
+  return true;
+}

@@ -1,0 +1,36 @@
+import { type GraphQLLeafType, isEnumType, isSpecifiedScalarType } from "graphql";
+import type { Completion } from "./completion.js";
+import { quote } from "./quote.js";
+
+/** Writes a value that is there; `undefined` when it has to be null after all. What was wrong is in `completion`. */
+export type Write = (value: unknown, completion: Completion) => string | undefined;
+
+/** How each type's values are written; `undefined` for what is not one of them. */
+const builtIn: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+  String: (value) => (typeof value === "string" ? quote(value) : undefined),
+  Boolean: (value) => (typeof value === "boolean" ? String(value) : undefined),
+  Int: (value) => (isInt32(value) ? String(value) : undefined),
+  Float: (value) => (typeof value === "number" ? String(value) : undefined),
+  ID: (value) => (typeof value === "string" ? quote(value) : Number.isInteger(value) ? `"${value}"` : undefined),
+};
+
+const isInt32 = (value: unknown) => typeof value === "number" && (value | 0) === value;
+
+export function compileLeaf(type: GraphQLLeafType): Write {
+  const write = isEnumType(type)
+    ? enumText(type.getValues().map(({ name }) => name))
+    : isSpecifiedScalarType(type)
+      ? builtIn[type.name]
+      : undefined;
+  if (!write) return (value) => JSON.stringify(value); // custom scalars are the subgraphs' business
+  return (value, completion) => {
+    const text = write(value);
+    if (text === undefined) completion.wrongValue(type.name);
+    return text;
+  };
+}
+
+function enumText(names: readonly string[]) {
+  const texts = new Map<unknown, string>(names.map((name) => [name, quote(name)]));
+  return (value: unknown) => texts.get(value);
+}

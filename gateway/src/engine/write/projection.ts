@@ -1,0 +1,163 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isUnionType,
+  type SelectionSetNode,
+} from "graphql";
+import { isJsonObject, type JsonObject, readOwn } from "../json.js";
+import type { Completion } from "./completion.js";
+import { collectFields, type SelectionScope } from "./fields.js";
+import { compileLeaf, type Write } from "./leaf.js";
+import { quote } from "./quote.js";
+
+/** Writes one field of an object, name and all but the comma; `undefined` when the object has to be null. */
+type WriteField = (object: JsonObject, completion: Completion) => string | undefined;
+
+/** Writes objects of one type at one place of the operation. */
+export type WriteObject = (object: JsonObject, completion: Completion) => string | undefined;
+
+/** A place in the answer: how a value there is written, and whether it may be null. */
+interface Place {
+  readonly write: Write;
+  readonly nonNull: boolean;
+}
+
+/**
+ * Compiles what an operation selects into functions that write the answer's JSON straight from the merged data,
+ * completing values by the specification (§6.4.3, §6.4.4): wrong values become null, forbidden nulls take their parent
+ * with them.
+ */
+export function compileObject(
+  selectionSets: readonly SelectionSetNode[],
+  type: GraphQLCompositeType,
+  scope: SelectionScope,
+): WriteObject {
+  const fields = [...collectFields(selectionSets, type, scope)].flatMap(
+    ([key, nodes]) => compileField(key, nodes, type, scope) ?? [],
+  );
+  const prefixes = fields.map(({ key }, index) => `${index === 0 ? "{" : ","}${quote(key)}:`);
+  const writers = fields.map(({ write }) => write);
+  if (fields.length === 0) return () => "{}";
+  return (object, completion) => {
+    let text = "";
+    for (let at = 0; at < writers.length; at++) {
+      const part = (writers[at] as WriteField)(object, completion);
+      if (part === undefined) return undefined;
+      text += (prefixes[at] as string) + part;
+    }
+    return `${text}}`;
+  };
+}
+
+function compileField(
+  key: string,
+  nodes: readonly FieldNode[],
+  parent: GraphQLCompositeType,
+  scope: SelectionScope,
+): { key: string; write: WriteField } | undefined {
+  const name = nodes[0]?.name.value ?? "";
+  if (name === "__typename") return { key, write: typenameWriter(parent) };
+  if (name === "__schema" || name === "__type")
+    return { key, write: (_, completion) => completion.introspection?.get(key) ?? "null" };
+  const field = isUnionType(parent) ? undefined : parent.getFields()[name];
+  if (!field) return undefined;
+  const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  return {
+    key,
+    write: fieldWriter(
+      key,
+      compilePlace(field.type, selectionSets, `${parent.name}.${name}`, scope),
+      `${parent.name}.${name}`,
+    ),
+  };
+}
+
+const typenameWriter = (parent: GraphQLCompositeType): WriteField => {
+  if (!isAbstractType(parent)) return () => quote(parent.name);
+  return (_, completion) => {
+    completion.forbiddenNull(`field ${parent.name}.__typename`);
+    completion.within("__typename", completion.mark - 1);
+    return undefined;
+  };
+};
+
+function fieldWriter(key: string, { write, nonNull }: Place, coordinate: string): WriteField {
+  const absent = nonNull ? undefined : "null";
+  return (object, completion) => {
+    const value = readOwn(object, key);
+    const mark = completion.mark;
+    let text: string | undefined;
+    if (value !== undefined && value !== null) text = write(value, completion);
+    else if (!(value === undefined && completion.missing(object, key)) && nonNull)
+      completion.forbiddenNull(`field ${coordinate}`);
+    if (completion.mark !== mark) completion.within(key, mark);
+    return text ?? absent;
+  };
+}
+
+function compilePlace(
+  type: GraphQLOutputType,
+  selectionSets: readonly SelectionSetNode[],
+  coordinate: string,
+  scope: SelectionScope,
+): Place {
+  if (isNonNullType(type)) return { ...compilePlace(type.ofType, selectionSets, coordinate, scope), nonNull: true };
+  if (isListType(type))
+    return {
+      write: listWriter(compilePlace(type.ofType, selectionSets, coordinate, scope), coordinate),
+      nonNull: false,
+    };
+  if (isLeafType(type)) return { write: compileLeaf(type), nonNull: false };
+  return { write: objectWriter(type, selectionSets, scope), nonNull: false };
+}
+
+function listWriter({ write, nonNull }: Place, coordinate: string): Write {
+  return (value, completion) => {
+    if (!Array.isArray(value)) {
+      completion.wrongValue(`list for ${coordinate}`);
+      return undefined;
+    }
+    let text = "";
+    for (let at = 0; at < value.length; at++) {
+      const element: unknown = value[at];
+      const mark = completion.mark;
+      let part: string | undefined;
+      if (element !== null && element !== undefined) part = write(element, completion);
+      else if (nonNull) completion.forbiddenNull(`element of ${coordinate}`);
+      if (completion.mark !== mark) completion.within(at, mark);
+      if (part === undefined && nonNull) return undefined;
+      text += at === 0 ? (part ?? "null") : `,${part ?? "null"}`;
+    }
+    return `[${text}]`;
+  };
+}
+
+function objectWriter(
+  type: GraphQLCompositeType,
+  selectionSets: readonly SelectionSetNode[],
+  scope: SelectionScope,
+): Write {
+  const writers = new Map<string, WriteObject>();
+  const writerFor = (name: string): WriteObject | undefined => {
+    const known = writers.get(name);
+    if (known) return known;
+    const actual = scope.schema.getType(name);
+    if (!isCompositeType(actual)) return undefined;
+    const writer = compileObject(selectionSets, actual, scope);
+    writers.set(name, writer);
+    return writer;
+  };
+  return (value, completion) => {
+    const name = isJsonObject(value) ? (isAbstractType(type) ? value.__typename : type.name) : undefined;
+    const writer = writerFor(typeof name === "string" ? name : type.name);
+    if (writer && isJsonObject(value)) return writer(value, completion);
+    completion.wrongValue(type.name);
+    return undefined;
+  };
+}
