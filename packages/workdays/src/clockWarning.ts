@@ -26,7 +26,8 @@ export function warningAt(input: ClockInput, share: number): Date {
   }
   if (input.promised.unit === "HOUR") return afterHours(input.acceptedAt, target * HOURS_PER_DAY, pauses);
   const closed = closingOf(nthCounted(acceptedOn, wholeDays(target), count, still), closing);
-  return closed > input.acceptedAt ? closed : input.acceptedAt;
+  if (closed < input.acceptedAt) return input.acceptedAt;
+  return closed;
 }
 
 /** 0.57 × 100 is 56.99999999999999, and meant to be 57. */

@@ -4,7 +4,7 @@ import { type ClockPlan, planClock } from "./clockPlan.js";
 import { closingOf, dayToClose } from "./closing.js";
 import { type DayReason, judgeDay } from "./dayReason.js";
 import type { Pause } from "./pause.js";
-import { addDays, daysFromTo, type PlainDate } from "./plainDate.js";
+import { addDays, daysFromTo, laterDay, type PlainDate } from "./plainDate.js";
 import type { Bilingual } from "./publishedYear.js";
 
 /** One day of a clock's life. */
@@ -31,7 +31,7 @@ export function explainClock(input: ClockInput): ExplainedDay[] {
   const lastClosed = addDays(nextToClose, -1);
   const total = plan.promisedDays + plan.extensionDays;
   let counted = 0;
-  return daysFromTo(plan.acceptedOn, lastClosed > plan.dueOn ? lastClosed : plan.dueOn).map((day) => {
+  return daysFromTo(plan.acceptedOn, laterDay(lastClosed, plan.dueOn)).map((day) => {
     const judged = judgeDay(day, plan, input);
     if (judged.counted) counted += 1;
     const number = judged.counted ? counted : null;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyDay } from "./arbitraries.js";
 import { InvalidClockTime, minuteOf, parseClockTime, timeOfMinute } from "./clockTime.js";
 import { instantOf, instantOfMinute, officeDay, officeMinute } from "./instant.js";
 import { parsePlainDate } from "./plainDate.js";
+import { anyDay } from "./testing/anyClock.js";
 
 describe("office time", () => {
   it("is eight hours ahead of UTC", () => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyDay } from "./arbitraries.js";
 import {
   addDays,
   addMonths,
@@ -13,6 +12,7 @@ import {
   parsePlainDate,
   weekday,
 } from "./plainDate.js";
+import { anyDay } from "./testing/anyClock.js";
 
 const day = parsePlainDate;
 

@@ -5,6 +5,8 @@ export type PlainDate = string & { readonly __brand: "PlainDate" };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const MS_PER_DAY = 86_400_000;
+const FIRST_DAY = Date.parse("0000-01-01T00:00:00Z") / MS_PER_DAY;
+const LAST_DAY = Date.parse("9999-12-31T00:00:00Z") / MS_PER_DAY;
 
 export class InvalidPlainDate extends RangeError {
   readonly code = "INVALID_PLAIN_DATE";
@@ -34,13 +36,18 @@ export function dayNumber(day: PlainDate): number {
 
 /** @throws InvalidPlainDate outside the years 0000 to 9999 */
 export function dayOfNumber(number: number): PlainDate {
-  const ms = number * MS_PER_DAY;
-  if (!Number.isInteger(number) || Math.abs(ms) > 8.64e15) throw new InvalidPlainDate(String(number));
-  return parsePlainDate(new Date(ms).toISOString().slice(0, -"T00:00:00.000Z".length));
+  if (!Number.isInteger(number) || number < FIRST_DAY || number > LAST_DAY) throw new InvalidPlainDate(`day ${number}`);
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10) as PlainDate;
 }
 
 export function addDays(day: PlainDate, days: number): PlainDate {
   return dayOfNumber(dayNumber(day) + days);
+}
+
+/** The later of two days. */
+export function laterDay(one: PlainDate, other: PlainDate): PlainDate {
+  if (one < other) return other;
+  return one;
 }
 
 /** How many days `to` lies after `from`; negative when it lies before. */

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyClock, anyInstantNear, anyWorkingDayClock } from "./arbitraries.js";
 import { isWorkingDay } from "./calendar.js";
 import type { ClockInput } from "./clockInput.js";
-import { walkClock } from "./clockOracle.js";
 import { warningAt } from "./clockWarning.js";
 import { explainClock } from "./explainClock.js";
 import { officeDay } from "./instant.js";
 import { promiseClock } from "./promiseClock.js";
+import { anyClock, anyInstantNear, anyWorkingDayClock } from "./testing/anyClock.js";
+import { walkClock } from "./testing/walkedClock.js";
 
 const withInstants = anyClock.chain((clock) =>
   fc.tuple(

@@ -5,7 +5,7 @@ import { closingOf, dayToClose } from "./closing.js";
 import { nthCounted } from "./countedDays.js";
 import { afterHours } from "./elapsedHours.js";
 import { officeDay } from "./instant.js";
-import { addDays, addMonths, daysBetween, type PlainDate } from "./plainDate.js";
+import { addDays, addMonths, daysBetween, laterDay, type PlainDate } from "./plainDate.js";
 import type { TimeLimit } from "./timeLimit.js";
 
 const HOURS_PER_DAY = 24;
@@ -36,8 +36,7 @@ export function endOfPromise(plan: LaidOut, input: ClockInput): Pick<ClockPlan, 
   const ended = hoursEnd ? officeDay(hoursEnd) : nthCounted(acceptedOn, promisedDays, count, still);
   // A weekend, a paused day or the evening of acceptance is no end: the next day that closes with the clock running is.
   const closesNext = dayToClose(hoursEnd ?? acceptedAt, closing);
-  const earliest = ended > closesNext ? ended : closesNext;
-  const promisedOn = nthCounted(addDays(earliest, -1), 1, workingCount, still);
+  const promisedOn = nthCounted(addDays(laterDay(ended, closesNext), -1), 1, workingCount, still);
   return { promisedOn, promisedAt: closingOf(promisedOn, closing) };
 }
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anyDay } from "./arbitraries.js";
 import { isWorkingDay } from "./calendar.js";
 import { dueDate } from "./dueDate.js";
 import { officialCalendar as calendar } from "./officialCalendar.js";
 import { addDays, addMonths, daysFromTo, type PlainDate, parsePlainDate } from "./plainDate.js";
+import { anyDay } from "./testing/anyClock.js";
 import { addWorkingDays, countWorkingDays, nextWorkingDayFrom, workingDaysBetween } from "./workingDays.js";
 
 const day = parsePlainDate;
@@ -87,12 +87,13 @@ describe("counting working days", () => {
     );
   });
 
-  it("finds the 248 working days of 2026, month by month", () => {
+  it("finds the 248 working days of 2026, month by month, and of 2025", () => {
     const firsts = Array.from({ length: 12 }, (_, month) => addMonths(day("2026-01-01"), month));
     const months = firsts.map((first) => countWorkingDays(first, addDays(addMonths(first, 1), -1), calendar));
 
     expect(months).toEqual([21, 16, 22, 21, 19, 21, 23, 21, 22, 18, 21, 23]);
     expect(countWorkingDays(day("2026-01-01"), day("2026-12-31"), calendar)).toBe(248);
+    expect(countWorkingDays(day("2025-01-01"), day("2025-12-31"), calendar)).toBe(248);
   });
 
   it("finds none in a period that ends before it begins", () => {

@@ -1,7 +1,7 @@
-import { isWorkingDay } from "./calendar.js";
-import type { ClockInput } from "./clockInput.js";
-import { instantOf, officeDay } from "./instant.js";
-import { addDays, addMonths, daysBetween, type PlainDate } from "./plainDate.js";
+import { isWorkingDay } from "../calendar.js";
+import type { ClockInput } from "../clockInput.js";
+import { instantOf, officeDay } from "../instant.js";
+import { addDays, addMonths, daysBetween, type PlainDate } from "../plainDate.js";
 
 // For tests: the promise clock's sentence ("a day counts if …") walked day by day. Hours are not walked.
 

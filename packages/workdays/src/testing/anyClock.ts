@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import type { ClockInput } from "./clockInput.js";
-import { instantOfMinute } from "./instant.js";
-import { officialCalendar } from "./officialCalendar.js";
-import type { Pause } from "./pause.js";
-import { addDays, daysFromTo, type PlainDate, parsePlainDate } from "./plainDate.js";
+import type { ClockInput } from "../clockInput.js";
+import { instantOfMinute } from "../instant.js";
+import { officialCalendar } from "../officialCalendar.js";
+import type { Pause } from "../pause.js";
+import { addDays, daysFromTo, type PlainDate, parsePlainDate } from "../plainDate.js";
 
 // For tests: random days and clocks. Minutes favour the edges of the office day, where rules meet.
 
