@@ -15,7 +15,7 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
   const app = Fastify({
     bodyLimit: services.limits.bodyBytes,
     genReqId: requestIdOf,
-    forceCloseConnections: "idle", // running requests end, kept-alive connections do not hold the stop up
+    forceCloseConnections: "idle", // running requests end
     requestTimeout: 30_000, // 30 seconds to send a request in full
     routerOptions: { maxParamLength: 200 },
   });
@@ -32,8 +32,13 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
     strictTransportSecurity: false, // said by whoever ends TLS in front of us
     crossOriginResourcePolicy: { policy: origins === "*" ? "cross-origin" : "same-origin" },
   });
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
+    done();
+  });
+  app.addHook("onSend", (_, reply, payload, done) => {
+    if (services.stopping.aborted) reply.header("connection", "close"); // a kept-alive connection would hold the stop up
+    done(null, payload);
   });
   takeJsonBodies(app);
   answerProblems(app, services.log);

@@ -29,7 +29,8 @@ export class Conversation {
     private readonly outbox: Outbox,
     private readonly upgrade: IncomingMessage,
   ) {
-    this.#initTimer = setTimeout(() => this.outbox.close(closing.initTimeout), limits.initMs);
+    this.#initTimer = setTimeout(() => this.#close(closing.initTimeout), limits.initMs);
+    outbox.onLetGo = () => this.end();
   }
 
   /** Listens to a socket until it closes. */

@@ -5,6 +5,9 @@ const GOODBYE = 2_000; // milliseconds a client has to answer a close before its
 
 /** Sends a socket's messages, and lets the client go when it leaves too many bytes unread. */
 export class Outbox {
+  /** Called when the client is let go for reading too slowly: nothing need be made ready for it any more. */
+  onLetGo: () => void = () => {};
+
   constructor(
     private readonly socket: WebSocket,
     /** Bytes that may wait to be read. */
@@ -13,8 +16,10 @@ export class Outbox {
 
   send(message: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.socket.bufferedAmount > this.mostUnread) this.close(tooSlow);
-    else this.socket.send(message);
+    if (this.socket.bufferedAmount > this.mostUnread) {
+      this.close(tooSlow);
+      this.onLetGo();
+    } else this.socket.send(message);
   }
 
   close(why: Closing): void {
