@@ -1,0 +1,150 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { callerVerifier } from "@yimen/kernel/caller";
+import { realClock } from "@yimen/kernel/clock";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask, codesOf } from "../fixtures/ask.js";
+import { type Listening, listen } from "../fixtures/listening.js";
+import { ProtocolClient } from "../fixtures/protocolClient.js";
+import { recogniseCallers } from "./access.js";
+import { signedAttachments } from "./attachments.js";
+import { hashOf } from "./keyHash.js";
+
+const folder = mkdtempSync(join(tmpdir(), "callers-"));
+const inFolder = (name: string) => join(folder, name);
+const { privateKey, publicKey } = await generateKeyPair("ES256");
+const secret = "a-secret-that-nobody-will-ever-guess";
+
+const token = (seconds: number) =>
+  new SignJWT({ kind: "STAFF" })
+    .setProtectedHeader({ alg: "ES256", kid: "k1" })
+    .setIssuer("yimen-dev")
+    .setAudience("yimen")
+    .setSubject("staff-03")
+    .setExpirationTime(new Date(Date.now() + seconds * 1_000))
+    .sign(privateKey);
+
+let server: Listening;
+let callers: ReturnType<typeof recogniseCallers>;
+beforeAll(async () => {
+  writeFileSync(inFolder("jwks.json"), JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1" }] }));
+  const bank = { partnerId: "bank", kind: "BANK", outletId: "bank-outlet", keys: [hashOf("key-of-the-bank")] };
+  writeFileSync(inFolder("partners.json"), JSON.stringify({ partners: [bank] }));
+  callers = recogniseCallers(
+    {
+      callerSecret: secret,
+      keys: inFolder("jwks.json"),
+      issuer: "yimen-dev",
+      audience: "yimen",
+      partnersFile: inFolder("partners.json"),
+    },
+    realClock,
+    pino({ level: "silent" }),
+  );
+  server = await listen({ authenticate: callers.authenticate, errors: { verbose: false } });
+});
+afterAll(async () => {
+  await server.stop();
+  callers[Symbol.dispose]();
+});
+
+const whoami = (headers: Readonly<Record<string, string>>) => ask(server.url, { query: "{ whoami }" }, headers);
+
+describe("a caller over HTTP", () => {
+  it("is who its token says", async () => {
+    const { body } = await whoami({ authorization: `Bearer ${await token(60)}` });
+
+    expect(body.data).toEqual({ whoami: "STAFF staff-03" });
+  });
+
+  it("is the partner whose key it shows", async () => {
+    expect((await whoami({ "x-api-key": "key-of-the-bank" })).body.data).toEqual({ whoami: "PARTNER bank" });
+  });
+
+  it("is anonymous when it shows nothing", async () => {
+    expect((await whoami({})).body.data).toEqual({ whoami: "ANONYMOUS null" });
+  });
+
+  it.each([
+    ["a token that is none", { authorization: "Bearer abc" }],
+    ["another scheme", { authorization: "Basic YTpi" }],
+    ["a key nobody has", { "x-api-key": "guess" }],
+    ["a token and a key", { authorization: "Bearer abc", "x-api-key": "key-of-the-bank" }],
+  ])("is refused, not taken as anonymous, with %s", async (_, headers) => {
+    const answer = await whoami(headers);
+
+    expect([answer.status, ...codesOf(answer.body)]).toEqual([401, "UNAUTHENTICATED"]);
+    expect(answer.body.data).toBeUndefined();
+  });
+
+  it("is refused with a token that has ended, and told so", async () => {
+    const { body } = await whoami({ authorization: `Bearer ${await token(-60)}` });
+
+    expect(body.errors?.[0]?.extensions).toEqual({ code: "UNAUTHENTICATED", reason: "TOKEN_EXPIRED" });
+  });
+});
+
+describe("a caller over a websocket", () => {
+  it.each([
+    ["its token", async () => ({ authorization: `Bearer ${await token(60)}` }), "STAFF staff-03"],
+    ["its API key", async () => ({ apiKey: "key-of-the-bank" }), "PARTNER bank"],
+    ["nothing", async () => ({}), "ANONYMOUS null"],
+  ])("is recognised by %s in connection_init", async (_, payload, whoami) => {
+    await using client = await ProtocolClient.ready(server.url, await payload());
+
+    client.subscribe("a", "{ whoami }");
+
+    expect(await client.next()).toMatchObject({ payload: { data: { whoami } } });
+  });
+
+  it("is refused with 4403 when its credentials are not good", async () => {
+    await using client = await ProtocolClient.connect(server.url);
+
+    client.send({ type: "connection_init", payload: { authorization: "Bearer abc" } });
+
+    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: TOKEN_INVALID" });
+  });
+
+  it("is closed with 4403 when its token ends, so that it connects again with a fresh one", async () => {
+    await using client = await ProtocolClient.ready(server.url, { authorization: `Bearer ${await token(1)}` });
+    client.subscribe("a", "subscription { ticks }");
+    await server.ticker.opened(1);
+
+    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: TOKEN_EXPIRED" });
+    await server.ticker.opened(0);
+  });
+});
+
+describe("what subgraphs are told", () => {
+  const context = {
+    session: {
+      caller: { kind: "STAFF", subject: "s", scopes: [], claims: {} },
+      expiresAt: null,
+      authorization: null,
+      revoked: null,
+    },
+    requestId: "r",
+  } as const;
+
+  it("is the caller, signed for that subgraph only", async () => {
+    const { headers, extensions } = signedAttachments(secret);
+    const signed = (await headers(context, "cases"))["x-yimen-caller"];
+
+    expect(await callerVerifier("cases", secret)(signed)).toEqual(context.session.caller);
+    await expect(callerVerifier("staff", secret)(signed)).rejects.toMatchObject({ code: "CALLER_NOT_TRUSTED" });
+    expect(await extensions(context, "cases")).toEqual({ caller: signed }); // the same signature serves for a while
+  });
+
+  it("on a socket that serves many callers is that the gateway opened it", async () => {
+    const { connectionParams } = signedAttachments(secret);
+    const { caller } = await connectionParams("cases");
+
+    expect(await callerVerifier("cases", secret)(caller as string)).toMatchObject({
+      kind: "SERVICE",
+      subject: "gateway",
+    });
+  });
+});
