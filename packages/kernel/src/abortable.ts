@@ -2,7 +2,9 @@
  * A generator that can be ended while it waits. `return()` of a plain async generator takes effect only at its next
  * `yield`, which for a stream without events never comes; here it aborts the signal the generator waits with.
  */
-export function abortable<T>(generate: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>): AsyncIterableIterator<T> {
+export function abortable<T>(
+  generate: (signal: AbortSignal) => AsyncGenerator<T, void, undefined>,
+): AsyncIterableIterator<T> {
   const stop = new AbortController();
   const source = generate(stop.signal);
   return {

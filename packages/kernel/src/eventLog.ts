@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import type { SqlTransaction } from "./transaction.js";
 
@@ -131,7 +132,8 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
         yield entry;
       }
       if (entries.length === 0) {
-        if (position < start) position = start; // nothing left between: the gap was of rolled back positions
+        if (position < start)
+          position = start; // nothing left between: the gap was of rolled back positions
         else await Promise.race([more, aborted]);
       }
     }
@@ -150,7 +152,4 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
 }
 
 const pause = (milliseconds: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener("abort", () => (clearTimeout(timer), resolve()), { once: true });
-  });
+  setTimeout(milliseconds, undefined, { signal }).catch(() => undefined); // ended early by the signal

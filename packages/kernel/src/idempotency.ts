@@ -83,7 +83,9 @@ export async function earlierResult(tx: SqlTransaction, request: MutationRequest
 const ownerOf = ({ caller }: MutationRequest) => `${caller.kind}:${caller.subject ?? ""}`;
 
 const fingerprintOf = ({ mutation, input }: MutationRequest) =>
-  createHash("sha256").update(`${mutation}\n${stableJson(input)}`).digest("hex");
+  createHash("sha256")
+    .update(`${mutation}\n${stableJson(input)}`)
+    .digest("hex");
 
 /** JSON with sorted keys, so that the same input always gives the same text. */
 export const stableJson = (value: unknown): string =>

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, parse, specifiedDirectives } from "graphql";
-import { type BuildSchemaOptions, buildSchema, createResolversMap } from "type-graphql";
+import { type BuildSchemaOptions, buildSchema, createResolversMap, type PubSub } from "type-graphql";
 import { InstantScalar, PlainDateScalar } from "./scalars.js";
 
 const FEDERATION = `extend schema @link(
@@ -16,6 +16,16 @@ export interface SubgraphSchemaOptions extends Pick<BuildSchemaOptions, "resolve
   readonly references: Readonly<Record<string, ReferenceResolver>>;
 }
 
+/** type-graphql wants one as soon as there are subscriptions; ours follow an event log by `subscribe`. */
+const noPubSub: PubSub = {
+  publish: () => {
+    throw new Error("Events are written to the log, not published.");
+  },
+  subscribe: () => {
+    throw new Error("A subscription follows the event log: give it a `subscribe` function.");
+  },
+};
+
 /** The federation 2 schema of a subgraph, from its type-graphql classes. */
 export async function buildFederatedSchema({ references, ...options }: SubgraphSchemaOptions): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -24,6 +34,7 @@ export async function buildFederatedSchema({ references, ...options }: SubgraphS
     scalarsMap: [{ type: Date, scalar: InstantScalar }],
     validate: false, // arguments are validated by scalars and by the domain, which names the rule
     skipCheck: true,
+    pubSub: noPubSub,
   });
   const resolvers: Record<string, unknown> = { ...createResolversMap(schema) };
   for (const [type, resolveReference] of Object.entries(references)) {

@@ -1,0 +1,33 @@
+import type { Caller } from "@yimen/kernel/caller";
+import type { Clock } from "@yimen/kernel/clock";
+import type { EventLog } from "@yimen/kernel/eventLog";
+import type { CatalogueClient } from "./catalogueClient.js";
+import { createLoaders, type Loaders } from "./loaders.js";
+import type { Receipts } from "./receipt.js";
+import type { StaffClient } from "./staffClient.js";
+import type { LogEntry } from "./store/caseLog.js";
+import type { Db } from "./store/db.js";
+
+/** What the subgraph's process has once. */
+export interface Services {
+  readonly db: Db;
+  readonly log: EventLog<LogEntry>;
+  readonly clock: Clock;
+  readonly catalogue: CatalogueClient;
+  readonly staff: StaffClient;
+  readonly receipts: Receipts;
+}
+
+/** What one request has, or one subscription for its whole life. */
+export interface Context extends Services {
+  readonly caller: Caller;
+  readonly loaders: Loaders;
+}
+
+export const contextFor =
+  (services: Services) =>
+  (caller: Caller, live: boolean): Context => ({
+    ...services,
+    caller,
+    loaders: createLoaders(services, caller, { cache: !live }),
+  });

@@ -1,0 +1,80 @@
+import { type ChangeInput, changeCase } from "./changeCase.js";
+import type { Context } from "./context.js";
+import { departmentActor } from "./onDuty.js";
+
+/** What the department that owns the matter does behind the window; each needs an approver on duty (R055, R079). */
+
+export const pickUpCase = (context: Context, input: ChangeInput) =>
+  changeCase(context, "pickUpCase", input, async (current) => ({
+    type: "pickUp",
+    at: context.clock(),
+    by: await departmentActor(context, current),
+  }));
+
+export const requestCorrection = (
+  context: Context,
+  input: ChangeInput & { readonly requirementIds: readonly string[]; readonly reason: string },
+) =>
+  changeCase(context, "requestCorrection", input, async (current) => ({
+    type: "requestCorrection",
+    at: context.clock(),
+    requirementIds: input.requirementIds,
+    reason: input.reason,
+    by: await departmentActor(context, current),
+  }));
+
+export const startSpecialProcedure = (context: Context, input: ChangeInput & { readonly reason: string }) =>
+  changeCase(context, "startSpecialProcedure", input, async (current) => ({
+    type: "startSpecialProcedure",
+    at: context.clock(),
+    reason: input.reason,
+    by: await departmentActor(context, current),
+  }));
+
+export const endSpecialProcedure = (context: Context, input: ChangeInput & { readonly result: string }) =>
+  changeCase(context, "endSpecialProcedure", input, async (current) => ({
+    type: "endSpecialProcedure",
+    at: context.clock(),
+    result: input.result,
+    by: await departmentActor(context, current),
+  }));
+
+export const extendLimit = (
+  context: Context,
+  input: ChangeInput & { readonly workingDays: number; readonly reason: string },
+) =>
+  changeCase(context, "extendLimit", input, async (current) => ({
+    type: "extend",
+    at: context.clock(),
+    workingDays: input.workingDays,
+    reason: input.reason,
+    by: await departmentActor(context, current),
+  }));
+
+export const decideCase = (
+  context: Context,
+  input: ChangeInput & { readonly granted: boolean; readonly reason: string },
+) =>
+  changeCase(context, "decideCase", input, async (current) => ({
+    type: "decide",
+    at: context.clock(),
+    granted: input.granted,
+    reason: input.reason,
+    by: await departmentActor(context, current),
+    heads: context.caller.claims.role === "DEPARTMENT_HEAD",
+  }));
+
+export const makeResult = (context: Context, input: ChangeInput & { readonly documentNo: string }) =>
+  changeCase(context, "makeResult", input, async (current) => ({
+    type: "makeResult",
+    at: context.clock(),
+    documentNo: input.documentNo,
+    by: await departmentActor(context, current),
+  }));
+
+export const issueResult = (context: Context, input: ChangeInput) =>
+  changeCase(context, "issueResult", input, async (current) => ({
+    type: "issueResult",
+    at: context.clock(),
+    by: await departmentActor(context, current),
+  }));

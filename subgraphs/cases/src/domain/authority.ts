@@ -1,0 +1,104 @@
+import type { Caller } from "@yimen/kernel/caller";
+import { DomainError } from "@yimen/kernel/errors";
+import type { Case } from "./case.js";
+import { plans } from "./plans.js";
+
+/** The caller may not see this part of the case, or not do this to it. */
+export class NotYourCase extends DomainError {
+  readonly code = "NOT_YOUR_CASE";
+  constructor() {
+    super(
+      {
+        zh: "您无权查看或办理该办件;请以本人、受理窗口或承办部门的身份登录。",
+        en: "This case is not yours to see or to act on; come as its applicant, its window or its department.",
+      },
+      {},
+      plans.R130,
+    );
+  }
+}
+
+/** Nobody has signed in, or the caller is of a kind that never does this. */
+export class StaffOnly extends DomainError {
+  readonly code = "STAFF_ONLY";
+  constructor() {
+    super({
+      zh: "该操作仅限政务服务工作人员;请使用工作人员身份登录。",
+      en: "Only service staff may do this; sign in as staff.",
+    });
+  }
+}
+
+/** Roles that look across outlets and departments of their region. */
+const overseers = ["SUPERVISOR", "COORDINATOR"];
+
+type Keyed = Pick<Case, "outletId" | "departmentId" | "confidentiality">;
+
+const isOf = (caller: Caller, claim: string, value: string) => caller.claims[claim] === value;
+
+/** The one who reads: everything, or what the public board shows, or nothing at all. */
+export function visibility(caller: Caller, value: Keyed, applicantId: string | null): "FULL" | "PUBLIC" | "NONE" {
+  if (mayReadInFull(caller, value, applicantId)) return "FULL";
+  return value.confidentiality === "NONE" ? "PUBLIC" : "NONE";
+}
+
+/** The applicant, the outlet that took the case, the department that decides it, overseers, and siblings (R130). */
+function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null): boolean {
+  if (caller.kind === "SERVICE") return true;
+  if (caller.kind === "APPLICANT") return applicantId !== null && isOf(caller, "applicantId", applicantId);
+  if (caller.kind !== "STAFF") return false;
+  return (
+    overseers.includes(caller.claims.role ?? "") ||
+    isOf(caller, "outletId", value.outletId) ||
+    isOf(caller, "departmentId", value.departmentId)
+  );
+}
+
+/** @throws StaffOnly unless a member of staff calls; returns who */
+export function requireStaff(caller: Caller): string {
+  const { staffId } = caller.claims;
+  if (caller.kind !== "STAFF" || !staffId) throw new StaffOnly();
+  return staffId;
+}
+
+/** Work at the window: the staff of the outlet that took the case. @throws StaffOnly, NotYourCase */
+export function requireOutletStaff(caller: Caller, value: Pick<Case, "outletId">): string {
+  const staffId = requireStaff(caller);
+  if (!isOf(caller, "outletId", value.outletId)) throw new NotYourCase();
+  return staffId;
+}
+
+const deciders = ["APPROVER", "DIRECTOR", "DEPARTMENT_HEAD"];
+
+/** Work behind the window: the approvers of the department that decides (R055, R079). @throws StaffOnly, NotYourCase */
+export function requireDepartmentStaff(caller: Caller, value: Pick<Case, "departmentId">): string {
+  const staffId = requireStaff(caller);
+  if (!isOf(caller, "departmentId", value.departmentId) || !deciders.includes(caller.claims.role ?? "")) {
+    throw new NotYourCase();
+  }
+  return staffId;
+}
+
+/** The field is for the other subgraphs. */
+export class ServiceOnly extends DomainError {
+  readonly code = "SERVICE_ONLY";
+  constructor() {
+    super({ zh: "该查询仅供内部服务使用。", en: "This query is for the other services only." });
+  }
+}
+
+/** @throws ServiceOnly unless a sibling subgraph asks */
+export function requireService(caller: Caller): void {
+  if (caller.kind !== "SERVICE") throw new ServiceOnly();
+}
+
+/** The rows a list may hold for this caller: `visibility` as a condition, so that pages and counts hide what it hides. */
+export function rowScope(
+  caller: Caller,
+): "ALL" | "PUBLIC" | { outletId?: string; departmentId?: string; applicantId?: string } {
+  if (caller.kind === "SERVICE") return "ALL";
+  const { outletId, departmentId, applicantId, role } = caller.claims;
+  if (caller.kind === "APPLICANT") return { applicantId };
+  if (caller.kind !== "STAFF") return "PUBLIC";
+  return overseers.includes(role ?? "") ? "ALL" : { outletId, departmentId };
+}

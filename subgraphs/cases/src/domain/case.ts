@@ -1,0 +1,123 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { TimeLimit } from "@yimen/workdays/timeLimit";
+import type { Material } from "./material.js";
+
+export type CaseId = string & { readonly __brand: "CaseId" };
+
+/** Where a case stands; `nationalStatus.ts` gives the national code of each. */
+export const caseStatuses = [
+  "COLLECTED",
+  "AWAITING_CORRECTION",
+  "ACCEPTED",
+  "UNDER_REVIEW",
+  "IN_SPECIAL_PROCEDURE",
+  "GRANTED",
+  "DENIED",
+  "RESULT_MADE",
+  "RESULT_ISSUED",
+  "DELIVERED",
+  "REFUSED_ACCEPTANCE",
+  "WITHDRAWN",
+  "TERMINATED",
+] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
+
+/** Nothing but rating and archiving happens to a case after these (I-K13). */
+export const closedStatuses: readonly CaseStatus[] = ["DELIVERED", "REFUSED_ACCEPTANCE", "WITHDRAWN", "TERMINATED"];
+
+/** Who did something, and for whom: B who took over A's post acts for A (R150). */
+export interface Actor {
+  readonly staffId: string;
+  /** The holder of the post who was away; `null` when acting in one's own post. */
+  readonly actingForId: string | null;
+}
+
+/** R085 separates who accepts from who decides; R086 has one officer do both. The catalogue says which. */
+export type DecisionMode = "SEPARATED" | "SINGLE_STEP";
+
+/** Why a case is not open to the public (R130); `NONE` is the rule. */
+export const confidentialities = ["NONE", "PERSONAL_PRIVACY", "TRADE_SECRET", "STATE_SECRET"] as const;
+export type Confidentiality = (typeof confidentialities)[number];
+
+/** A stretch in which the promise clock stood still. */
+export interface Pause {
+  readonly from: string; // instant
+  readonly to: string | null; // instant; null while it lasts
+  readonly reason: "CORRECTION" | "SPECIAL_PROCEDURE";
+  readonly note: string;
+}
+
+/** What the department asked to be put right, all of it at once (R089). */
+export interface CorrectionNotice {
+  readonly requirementIds: readonly string[];
+  readonly reason: string;
+  readonly at: string;
+  readonly by: Actor;
+  readonly receivedAt: string | null;
+}
+
+export const outcomes = ["GRANTED", "GRANTED_WITH_DEFERRAL", "DENIED"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** What was relied on when the case was opened; later changes of the matter never touch a running case (R028). */
+export interface PinnedGuide {
+  readonly guideId: string;
+  readonly promised: TimeLimit;
+  readonly statutory: TimeLimit;
+  readonly decisionMode: DecisionMode;
+  /** Important matters go up; the department's director may only review and report them (R128). */
+  readonly important: boolean;
+}
+
+/** One application, from receipt to delivery: the fold of its events. Holds no personal data of the applicant. */
+export interface Case {
+  readonly id: CaseId;
+  readonly caseNo: string;
+  /** Counts changes from 1; a save expects the one it read. */
+  readonly version: number;
+  readonly status: CaseStatus;
+  readonly regionId: string;
+  readonly outletId: string;
+  readonly windowId: string;
+  readonly departmentId: string;
+  readonly matterId: string;
+  readonly visitId: string;
+  readonly guide: PinnedGuide;
+  readonly confidentiality: Confidentiality;
+  readonly openedAt: string;
+  readonly openedBy: Actor;
+  readonly materials: readonly Material[];
+  readonly acceptance: {
+    readonly at: string;
+    /** `null` when the law deemed it accepted because nobody answered in time (行政许可法 第三十二条). */
+    readonly by: Actor | null;
+    readonly certificateId: string | null;
+  } | null;
+  /** The applicant's written commitment to bring what was deferred (容缺). */
+  readonly deferral: { readonly committedAt: string; readonly dueOn: PlainDate } | null;
+  readonly pauses: readonly Pause[];
+  readonly extension: {
+    readonly workingDays: number;
+    readonly reason: string;
+    readonly at: string;
+    readonly by: Actor;
+  } | null;
+  readonly corrections: readonly CorrectionNotice[];
+  readonly pickedUp: { readonly at: string; readonly by: Actor } | null;
+  readonly decision: {
+    readonly outcome: Outcome;
+    readonly reason: string;
+    readonly at: string;
+    readonly by: Actor;
+  } | null;
+  readonly result: { readonly documentNo: string; readonly at: string; readonly by: Actor } | null;
+  readonly delivery: { readonly at: string; readonly by: Actor; readonly method: DeliveryMethod } | null;
+  /** Shares of the promise, in percent, that have been warned about; each once (I-K23). */
+  readonly warned: readonly number[];
+  readonly closedAt: string | null;
+}
+
+export const deliveryMethods = ["WINDOW", "EXPRESS", "ELECTRONIC"] as const;
+export type DeliveryMethod = (typeof deliveryMethods)[number];
+
+export const isClosed = (value: Case): boolean => closedStatuses.includes(value.status);

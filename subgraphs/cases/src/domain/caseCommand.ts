@@ -1,0 +1,37 @@
+import type { Actor, DeliveryMethod } from "./case.js";
+import type { DutyFacts } from "./duty.js";
+
+/** What can be asked of a case that exists. `at` is the office's clock, passed in. */
+export type CaseCommand = { readonly at: Date } & (
+  | { readonly type: "receiveMaterials"; readonly requirementIds: readonly string[]; readonly by: Actor }
+  | { readonly type: "accept"; readonly duty: DutyFacts; readonly committed: boolean }
+  | { readonly type: "deemAccepted" }
+  | { readonly type: "refuseAcceptance"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "pickUp"; readonly by: Actor }
+  | {
+      readonly type: "requestCorrection";
+      readonly requirementIds: readonly string[];
+      readonly reason: string;
+      readonly by: Actor;
+    }
+  | { readonly type: "receiveCorrection"; readonly by: Actor }
+  | { readonly type: "startSpecialProcedure"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "endSpecialProcedure"; readonly result: string; readonly by: Actor }
+  | { readonly type: "extend"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
+  | {
+      readonly type: "decide";
+      readonly granted: boolean;
+      readonly reason: string;
+      readonly by: Actor;
+      /** Whether the decider heads the department, who alone decides important matters (R128). */
+      readonly heads: boolean;
+    }
+  | { readonly type: "makeResult"; readonly documentNo: string; readonly by: Actor }
+  | { readonly type: "issueResult"; readonly by: Actor }
+  | { readonly type: "deliver"; readonly method: DeliveryMethod; readonly by: Actor }
+  | { readonly type: "withdraw"; readonly reason: string; readonly by: Actor | null }
+  | { readonly type: "warn"; readonly percent: number }
+  | { readonly type: "expireDeferral" }
+);
+
+export type CaseCommandType = CaseCommand["type"];

@@ -1,0 +1,57 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { Actor, Case, DeliveryMethod, Outcome } from "./case.js";
+
+/** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
+export type CaseEvent = { readonly at: string } & (
+  | { readonly type: "CaseOpened"; readonly opened: Case; readonly by: Actor }
+  | { readonly type: "MaterialsReceived"; readonly requirementIds: readonly string[]; readonly by: Actor }
+  | {
+      readonly type: "CaseAccepted";
+      readonly by: Actor | null;
+      readonly certificateId: string | null;
+      readonly acceptedAt: string;
+      readonly deferral: { readonly requirementIds: readonly string[]; readonly dueOn: PlainDate } | null;
+    }
+  | { readonly type: "AcceptanceRefused"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "CasePickedUp"; readonly by: Actor }
+  | {
+      readonly type: "CorrectionRequested";
+      readonly requirementIds: readonly string[];
+      readonly reason: string;
+      readonly by: Actor;
+    }
+  | { readonly type: "CorrectionReceived"; readonly by: Actor }
+  | { readonly type: "SpecialProcedureStarted"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "SpecialProcedureEnded"; readonly result: string; readonly by: Actor }
+  | { readonly type: "LimitExtended"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
+  | { readonly type: "CaseDecided"; readonly outcome: Outcome; readonly reason: string; readonly by: Actor }
+  | { readonly type: "ResultMade"; readonly documentNo: string; readonly by: Actor }
+  | { readonly type: "ResultIssued"; readonly by: Actor }
+  | { readonly type: "CaseDelivered"; readonly method: DeliveryMethod; readonly by: Actor }
+  | { readonly type: "CaseWithdrawn"; readonly reason: string; readonly by: Actor | null }
+  | { readonly type: "WarningRaised"; readonly percent: number }
+  | { readonly type: "CaseTerminated"; readonly reason: string }
+);
+
+export const caseEventTypes = [
+  "CaseOpened",
+  "MaterialsReceived",
+  "CaseAccepted",
+  "AcceptanceRefused",
+  "CasePickedUp",
+  "CorrectionRequested",
+  "CorrectionReceived",
+  "SpecialProcedureStarted",
+  "SpecialProcedureEnded",
+  "LimitExtended",
+  "CaseDecided",
+  "ResultMade",
+  "ResultIssued",
+  "CaseDelivered",
+  "CaseWithdrawn",
+  "WarningRaised",
+  "CaseTerminated",
+] as const satisfies readonly CaseEvent["type"][];
+
+/** Who did it; `null` when the office's clock or the law did. */
+export const actorOf = (event: CaseEvent): Actor | null => ("by" in event ? event.by : null);

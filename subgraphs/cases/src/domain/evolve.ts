@@ -1,0 +1,108 @@
+import type { Actor, Case, CaseStatus, Pause } from "./case.js";
+import type { CaseEvent } from "./caseEvent.js";
+import { withState } from "./material.js";
+
+/** The case after `event`. Never fails: whether it may happen was settled by `decide`. */
+export function evolve(before: Case | null, event: CaseEvent): Case {
+  if (event.type === "CaseOpened") return event.opened;
+  if (!before) throw new Error(`A case begins with CaseOpened, not with ${event.type}.`);
+  return { ...before, version: before.version + 1, ...change(before, event) };
+}
+
+/** The state is the fold of the events; `null` for an empty history. */
+export const fold = (events: readonly CaseEvent[]): Case | null =>
+  events.reduce<Case | null>((before, event) => evolve(before, event), null);
+
+function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>): Partial<Case> {
+  const { at } = event;
+  switch (event.type) {
+    case "MaterialsReceived":
+      return { materials: received(before, event.requirementIds, at) };
+    case "CaseAccepted":
+      return accepted(before, event);
+    case "AcceptanceRefused":
+      return closed(before, "REFUSED_ACCEPTANCE", at);
+    case "CasePickedUp":
+      return { status: "UNDER_REVIEW", pickedUp: { at, by: event.by } };
+    case "CorrectionRequested":
+      return {
+        status: "AWAITING_CORRECTION",
+        pauses: [...before.pauses, pause(at, "CORRECTION", event.reason)],
+        corrections: [...before.corrections, notice(event, at)],
+        materials: withState(before.materials, event.requirementIds, { state: "TO_CORRECT" }),
+      };
+    case "CorrectionReceived":
+      return {
+        ...resumed(before, at),
+        corrections: before.corrections.map((one) => (one.receivedAt ? one : { ...one, receivedAt: at })),
+        materials: before.materials.map((one) =>
+          one.state === "TO_CORRECT" ? { ...one, state: "PRESENT", receivedAt: at } : one,
+        ),
+      };
+    case "SpecialProcedureStarted":
+      return {
+        status: "IN_SPECIAL_PROCEDURE",
+        pauses: [...before.pauses, pause(at, "SPECIAL_PROCEDURE", event.reason)],
+      };
+    case "SpecialProcedureEnded":
+      return resumed(before, at);
+    case "LimitExtended":
+      return { extension: { workingDays: event.workingDays, reason: event.reason, at, by: event.by } };
+    case "CaseDecided":
+      return {
+        status: event.outcome === "DENIED" ? "DENIED" : "GRANTED",
+        decision: { outcome: event.outcome, reason: event.reason, at, by: event.by },
+      };
+    case "ResultMade":
+      return { status: "RESULT_MADE", result: { documentNo: event.documentNo, at, by: event.by } };
+    case "ResultIssued":
+      return { status: "RESULT_ISSUED" };
+    case "CaseDelivered":
+      return { ...closed(before, "DELIVERED", at), delivery: { at, by: event.by, method: event.method } };
+    case "CaseWithdrawn":
+      return closed(before, "WITHDRAWN", at);
+    case "WarningRaised":
+      return { warned: [...before.warned, event.percent] };
+    case "CaseTerminated":
+      return closed(before, "TERMINATED", at);
+  }
+}
+
+const received = (before: Case, requirementIds: readonly string[], at: string) =>
+  withState(before.materials, requirementIds, { state: "PRESENT", receivedAt: at });
+
+const accepted = (before: Case, event: Extract<CaseEvent, { type: "CaseAccepted" }>): Partial<Case> => ({
+  status: "ACCEPTED",
+  acceptance: { at: event.acceptedAt, by: event.by, certificateId: event.certificateId },
+  ...(event.deferral && {
+    deferral: { committedAt: event.at, dueOn: event.deferral.dueOn },
+    materials: withState(before.materials, event.deferral.requirementIds, {
+      state: "DEFERRED",
+      dueOn: event.deferral.dueOn,
+    }),
+  }),
+});
+
+const pause = (from: string, reason: Pause["reason"], note: string): Pause => ({ from, to: null, reason, note });
+
+const notice = (asked: { requirementIds: readonly string[]; reason: string; by: Actor }, at: string) => ({
+  requirementIds: asked.requirementIds,
+  reason: asked.reason,
+  at,
+  by: asked.by,
+  receivedAt: null,
+});
+
+const resumed = (before: Case, at: string): Partial<Case> => ({
+  status: "UNDER_REVIEW",
+  pauses: ended(before.pauses, at),
+});
+
+const ended = (pauses: readonly Pause[], at: string) => pauses.map((one) => (one.to ? one : { ...one, to: at }));
+
+/** A pause that still runs ends with the case. */
+const closed = (before: Case, status: CaseStatus, at: string): Partial<Case> => ({
+  status,
+  closedAt: at,
+  pauses: ended(before.pauses, at),
+});

@@ -1,0 +1,35 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
+
+export type MaterialState = "MISSING" | "PRESENT" | "DEFERRED" | "TO_CORRECT";
+
+/** One line of the checklist: what the pinned guide asks for, and whether it has been handed in. */
+export interface Material {
+  readonly requirementId: string;
+  readonly code: string;
+  readonly name: string;
+  /** Without it there is nothing to accept, unless it may follow later. */
+  readonly required: boolean;
+  /** Flagged by the department as one that may follow later (容缺, R060). */
+  readonly deferrable: boolean;
+  /** Working days after acceptance within which it must follow; `null` leaves it to the region's policy. */
+  readonly maxDeferralDays: number | null;
+  readonly state: MaterialState;
+  readonly receivedAt: string | null;
+  readonly dueOn: PlainDate | null;
+}
+
+export const missing = (materials: readonly Material[]): Material[] =>
+  materials.filter((material) => material.required && material.state === "MISSING");
+
+export const outstanding = (materials: readonly Material[]): Material[] =>
+  materials.filter((material) => material.state === "DEFERRED");
+
+/** The checklist with one change to the named lines. */
+export const withState = (
+  materials: readonly Material[],
+  requirementIds: readonly string[],
+  change: Partial<Material>,
+): Material[] =>
+  materials.map((material) =>
+    requirementIds.includes(material.requirementId) ? { ...material, ...change } : material,
+  );

@@ -1,0 +1,79 @@
+import type { Rule } from "@yimen/kernel/errors";
+
+const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中办理实施方案》";
+const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
+const siyang = "《“泗易办”政务服务品牌建设实施方案》";
+
+/** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
+export const plans = {
+  R038: { id: "R038", sentence: "依据“两份清单”开展审批服务", source: siyang },
+  R045: { id: "R045", sentence: "大厅之外无审批", source: siyang },
+  R054: {
+    id: "R054",
+    sentence: "即办件且办件量大的行政审批事项和属事单位工作人员同时入驻到区政务服务大厅进行办理业务",
+    source: taoshan,
+  },
+  R055: {
+    id: "R055",
+    sentence: "由属事单位委托政务服务大厅“综合窗口”工作人员收件,属事单位相关工作人员进行审批",
+    source: taoshan,
+  },
+  R057: {
+    id: "R057",
+    sentence: "明确本部门委托综合窗口统一受理的事项,部门不再另行受理,并及时进行公告",
+    source: taoshan,
+  },
+  R060: { id: "R060", sentence: "按“容缺受理”要求标明实行容缺的材料", source: taoshan },
+  R079: {
+    id: "R079",
+    sentence: "完善“前台综合受理、后台分类审批、综合窗口出件”工作模式",
+    source: taoshan,
+  },
+  R081: {
+    id: "R081",
+    sentence: "按时按程序完成办理决定,制作结果文书或证件,及时回送综合窗口",
+    source: taoshan,
+  },
+  R085: { id: "R085", sentence: "推进“受审分离”改革", source: siyang },
+  R086: {
+    id: "R086",
+    sentence: "由一名工作人员独立完成事项接件、审查、核准、作出审批决定,并对审批结果终身负责",
+    source: siyang,
+  },
+  R087: {
+    id: "R087",
+    sentence: "受理事项手续完备,材料齐全,且内容符合法律、法规及有关规定的,必须在规定的时间内办结",
+    source: staffRules,
+  },
+  R089: {
+    id: "R089",
+    sentence: "服务对象申请办理或咨询事项时,工作人员应一次性告知服务对象办理程序、申报材料等内容",
+    source: staffRules,
+  },
+  R093: {
+    id: "R093",
+    sentence: "条件不符合或手续不全的,要耐心做好解释工作",
+    source: staffRules,
+  },
+  R103: {
+    id: "R103",
+    sentence: "为老年人、残疾人等特殊群体开通绿色通道",
+    source: "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》",
+  },
+  R128: {
+    id: "R128",
+    sentence: "行使本部门(单位)行政审批一般申请事项的审批决定权、重要事项的审核上报权",
+    source: staffRules,
+  },
+  R130: {
+    id: "R130",
+    sentence: "除涉及国家秘密、商业秘密、个人隐私外,政务服务工作应当依法向社会公开",
+    source: staffRules,
+  },
+  R147: {
+    id: "R147",
+    sentence: "经过属事单位的业务考核后,能熟练的完成办理业务后即可上岗",
+    source: taoshan,
+  },
+  R151: { id: "R151", sentence: "AB岗人员应相对固定,不得空岗、缺岗", source: staffRules },
+} as const satisfies Record<string, Rule>;

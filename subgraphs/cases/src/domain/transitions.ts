@@ -1,0 +1,61 @@
+import { DomainError, type Rule } from "@yimen/kernel/errors";
+import type { Case, CaseStatus } from "./case.js";
+import type { CaseCommandType } from "./caseCommand.js";
+import { plans } from "./plans.js";
+
+const running: readonly CaseStatus[] = [
+  "COLLECTED",
+  "AWAITING_CORRECTION",
+  "ACCEPTED",
+  "UNDER_REVIEW",
+  "IN_SPECIAL_PROCEDURE",
+];
+
+/** The state machine: from which statuses each command is allowed. R079: accept in front, decide behind, issue in front. */
+export const allowedFrom = {
+  receiveMaterials: [...running, "GRANTED"],
+  accept: ["COLLECTED"],
+  deemAccepted: ["COLLECTED"],
+  refuseAcceptance: ["COLLECTED"],
+  pickUp: ["ACCEPTED"],
+  requestCorrection: ["UNDER_REVIEW"],
+  receiveCorrection: ["AWAITING_CORRECTION"],
+  startSpecialProcedure: ["UNDER_REVIEW"],
+  endSpecialProcedure: ["IN_SPECIAL_PROCEDURE"],
+  extend: ["ACCEPTED", "UNDER_REVIEW"],
+  decide: ["UNDER_REVIEW"],
+  makeResult: ["GRANTED", "DENIED"],
+  issueResult: ["RESULT_MADE"],
+  deliver: ["RESULT_ISSUED"],
+  withdraw: running,
+  warn: ["ACCEPTED", "UNDER_REVIEW"],
+  expireDeferral: [...running, "GRANTED"],
+} as const satisfies Record<CaseCommandType, readonly CaseStatus[]>;
+
+/** The command does not fit where the case stands. */
+export class TransitionNotAllowed extends DomainError {
+  readonly code = "CASE_TRANSITION_NOT_ALLOWED";
+  constructor(current: Case, command: CaseCommandType) {
+    super(
+      {
+        zh: `办件当前为 ${current.status},不能执行 ${command};请先完成前一环节。`,
+        en: `Cannot ${command} a case that is ${current.status}; finish the step before it first.`,
+      },
+      { caseId: current.id, status: current.status, version: current.version, allowedFrom: allowedFrom[command] },
+      ruleOf[command],
+    );
+  }
+}
+
+const ruleOf: Partial<Record<CaseCommandType, Rule>> = {
+  decide: plans.R079,
+  makeResult: plans.R079,
+  issueResult: plans.R081,
+  deliver: plans.R081,
+};
+
+/** @throws TransitionNotAllowed when the status does not allow the command */
+export function requireAllowed(current: Case, command: CaseCommandType): void {
+  const allowed: readonly CaseStatus[] = allowedFrom[command];
+  if (!allowed.includes(current.status)) throw new TransitionNotAllowed(current, command);
+}

@@ -1,0 +1,42 @@
+import { DomainError } from "@yimen/kernel/errors";
+
+/** A person's visit to a window, from the call to the farewell; what is rated, once (一次一评). */
+export interface Visit {
+  readonly id: string;
+  readonly outletId: string;
+  readonly windowId: string;
+  readonly officerId: string;
+  readonly actingForId: string | null;
+  readonly applicantId: string | null;
+  readonly ticketId: string | null;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly version: number;
+}
+
+export class VisitNotFound extends DomainError {
+  readonly code = "VISIT_NOT_FOUND";
+  constructor(visitId: string) {
+    super({ zh: "没有这次办事记录;请核对编号。", en: "There is no such visit; check its number." }, { visitId });
+  }
+}
+
+/** The visit is over, or was at another window. */
+export class VisitNotOpenHere extends DomainError {
+  readonly code = "VISIT_NOT_OPEN_HERE";
+  constructor(visitId: string) {
+    super(
+      {
+        zh: "该次办事已结束或不在本窗口;请重新叫号。",
+        en: "This visit has ended or is at another window; call the next ticket.",
+      },
+      { visitId },
+    );
+  }
+}
+
+/** @throws VisitNotOpenHere */
+export function requireOpenAt(visit: Visit, windowId: string): Visit {
+  if (visit.endedAt || visit.windowId !== windowId) throw new VisitNotOpenHere(visit.id);
+  return visit;
+}

@@ -1,0 +1,127 @@
+import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { DeliveryMethod, Outcome } from "../domain/case.js";
+import type { MaterialState } from "../domain/material.js";
+import { ActorType } from "./actorType.js";
+import { ApplicantKindEnum, DeliveryMethodEnum, MaterialStateEnum, OutcomeEnum } from "./enums.js";
+
+@ObjectType("CaseMaterial", { description: "办件材料清单的一项。 One line of the checklist." })
+export class MaterialType {
+  @Field(() => ID, { description: "指南中该材料的编号。 The requirement of the pinned guide." })
+  requirementId!: string;
+  @Field(() => String)
+  code!: string;
+  @Field(() => String)
+  name!: string;
+  @Field(() => Boolean, { description: "必要材料。 Without it the case cannot be accepted, unless it is deferrable." })
+  required!: boolean;
+  @Field(() => Boolean, { description: "可容缺(R060)。 May follow later on a written commitment." })
+  deferrable!: boolean;
+  @Field(() => MaterialStateEnum)
+  state!: MaterialState;
+  @Field(() => InstantScalar, { nullable: true })
+  receivedAt!: string | null;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: "容缺补交期限。 Last day to bring a deferred material.",
+  })
+  dueOn!: string | null;
+}
+
+@ObjectType("CaseAcceptance", { description: "受理。 How the case was accepted." })
+export class AcceptanceType {
+  @Field(() => InstantScalar, {
+    description: "承诺时限由此起算(当日不计)。 The promise runs from here; the day itself does not count.",
+  })
+  at!: string;
+  @Field(() => ActorType, { nullable: true, description: "空:逾期未答复,视为受理。 Null: deemed accepted by law." })
+  by!: object | null;
+  @Field(() => ID, { nullable: true, description: "受理人员的属事单位考核证明(R147)。 The certificate relied on." })
+  certificateId!: string | null;
+}
+
+@ObjectType("CaseDeferral", { description: "容缺受理承诺。 The commitment to bring a material later." })
+export class DeferralType {
+  @Field(() => InstantScalar)
+  committedAt!: string;
+  @Field(() => PlainDateScalar)
+  dueOn!: string;
+}
+
+@ObjectType("CorrectionNotice", { description: "一次性补正告知(R089)。 What has to be put right, told at once." })
+export class CorrectionType {
+  @Field(() => [ID])
+  requirementIds!: string[];
+  @Field(() => String)
+  reason!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+  @Field(() => InstantScalar, { nullable: true })
+  receivedAt!: string | null;
+}
+
+@ObjectType("CasePickUp", { description: "部门接件。 The department has picked the case up." })
+export class PickUpType {
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
+@ObjectType("CaseDecision", { description: "审批决定。 The decision." })
+export class DecisionType {
+  @Field(() => OutcomeEnum)
+  outcome!: Outcome;
+  @Field(() => String)
+  reason!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
+@ObjectType("CaseResult", { description: "结果文书或证照。 The document that was made." })
+export class ResultType {
+  @Field(() => String)
+  documentNo!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
+@ObjectType("CaseDelivery", { description: "送达。 How the result reached the applicant." })
+export class DeliveryType {
+  @Field(() => DeliveryMethodEnum)
+  method!: DeliveryMethod;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
+@ObjectType("LimitExtension", { description: "延长审批,仅一次。 The one extension of the limit." })
+export class ExtensionType {
+  @Field(() => Int)
+  workingDays!: number;
+  @Field(() => String)
+  reason!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
+@ObjectType("CaseApplicant", { description: "申请人(个人信息)。 Who applies: personal data." })
+export class ApplicantType {
+  @Field(() => ApplicantKindEnum)
+  kind!: string;
+  @Field(() => String)
+  name!: string;
+  @Field(() => String, { nullable: true, description: "身份证号或统一社会信用代码。 Identity number or credit code." })
+  idNumber!: string | null;
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+}

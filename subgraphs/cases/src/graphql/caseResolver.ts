@@ -1,0 +1,165 @@
+import { PlainDateScalar } from "@yimen/kernel/scalars";
+import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { caseLogEntry } from "../caseLogEntry.js";
+import type { Context } from "../context.js";
+import { caseClock, clockInput } from "../domain/caseClock.js";
+import { nationalStatus } from "../domain/nationalStatus.js";
+import { inFull } from "../inFull.js";
+import type { VisibleCase } from "../loaders.js";
+import { ActorType } from "./actorType.js";
+import { CaseEventType } from "./caseEventType.js";
+import {
+  AcceptanceType,
+  ApplicantType,
+  CorrectionType,
+  DecisionType,
+  DeferralType,
+  DeliveryType,
+  ExtensionType,
+  MaterialType,
+  PickUpType,
+  ResultType,
+} from "./caseParts.js";
+import { CaseType } from "./caseType.js";
+import { ClockType } from "./clockType.js";
+import { ConfidentialityEnum } from "./enums.js";
+import { OutletType } from "./outletType.js";
+import { DepartmentReference, GuideVersionReference, MatterReference } from "./references.js";
+import { VisitType } from "./visitType.js";
+import { WindowType } from "./windowType.js";
+
+/** What everybody may see of a case that is not confidential. */
+@Resolver(() => CaseType)
+export class PublicCaseResolver {
+  @FieldResolver(() => Int, { description: "国家办件状态码(1–15)。 The national status code." })
+  nationalStatus(@Root() found: VisibleCase): number {
+    return nationalStatus(found);
+  }
+
+  @FieldResolver(() => MatterReference)
+  matter(@Root() { matterId }: VisibleCase): MatterReference {
+    return { id: matterId };
+  }
+
+  @FieldResolver(() => GuideVersionReference, {
+    description: "收件时锁定的指南版本(R028)。 The version of the guide this case is bound to.",
+  })
+  guide(@Root() { guide }: VisibleCase): GuideVersionReference {
+    return { id: guide.guideId };
+  }
+
+  @FieldResolver(() => DepartmentReference, { description: "承办(决定)部门。 The department that decides." })
+  department(@Root() { departmentId }: VisibleCase): DepartmentReference {
+    return { id: departmentId };
+  }
+
+  @FieldResolver(() => OutletType)
+  outlet(@Root() { outletId }: VisibleCase): OutletType {
+    return { id: outletId };
+  }
+
+  @FieldResolver(() => WindowType)
+  window(@Root() { windowId }: VisibleCase): WindowType {
+    return { id: windowId };
+  }
+
+  @FieldResolver(() => PlainDateScalar, {
+    nullable: true,
+    description: "最迟办结日;未受理为空。 Null before acceptance.",
+  })
+  dueOn(@Root() found: VisibleCase, @Ctx() { clock }: Context): string | null {
+    return caseClock(found, clock())?.dueOn ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: "是否已超承诺时限。 Whether the promise has been missed." })
+  overdue(@Root() found: VisibleCase, @Ctx() { clock }: Context): boolean {
+    return caseClock(found, clock())?.overdue ?? false;
+  }
+}
+
+/** What only those see whose case it is; each field refuses with NOT_YOUR_CASE. */
+@Resolver(() => CaseType)
+export class FullCaseResolver {
+  @FieldResolver(() => ConfidentialityEnum)
+  confidentiality(@Root() found: VisibleCase): string {
+    return inFull(found).confidentiality;
+  }
+
+  @FieldResolver(() => ApplicantType, { nullable: true, description: "申请人(个人信息)。 Personal data." })
+  applicant(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
+    return loaders.applicantOf.load(inFull(found).id);
+  }
+
+  @FieldResolver(() => ActorType)
+  openedBy(@Root() found: VisibleCase) {
+    return inFull(found).openedBy;
+  }
+
+  @FieldResolver(() => [MaterialType])
+  materials(@Root() found: VisibleCase) {
+    return inFull(found).materials;
+  }
+
+  @FieldResolver(() => AcceptanceType, { nullable: true })
+  acceptance(@Root() found: VisibleCase) {
+    return inFull(found).acceptance;
+  }
+
+  @FieldResolver(() => DeferralType, { nullable: true })
+  deferral(@Root() found: VisibleCase) {
+    return inFull(found).deferral;
+  }
+
+  @FieldResolver(() => ExtensionType, { nullable: true })
+  extension(@Root() found: VisibleCase) {
+    return inFull(found).extension;
+  }
+
+  @FieldResolver(() => [CorrectionType])
+  corrections(@Root() found: VisibleCase) {
+    return inFull(found).corrections;
+  }
+
+  @FieldResolver(() => PickUpType, { nullable: true })
+  pickedUp(@Root() found: VisibleCase) {
+    return inFull(found).pickedUp;
+  }
+
+  @FieldResolver(() => DecisionType, { nullable: true })
+  decision(@Root() found: VisibleCase) {
+    return inFull(found).decision;
+  }
+
+  @FieldResolver(() => ResultType, { nullable: true })
+  result(@Root() found: VisibleCase) {
+    return inFull(found).result;
+  }
+
+  @FieldResolver(() => DeliveryType, { nullable: true })
+  delivery(@Root() found: VisibleCase) {
+    return inFull(found).delivery;
+  }
+
+  @FieldResolver(() => ClockType, { nullable: true, description: "承诺时钟;未受理为空。 Null before acceptance." })
+  clock(@Root() found: VisibleCase, @Ctx() { clock }: Context) {
+    const now = clock();
+    const reading = caseClock(inFull(found), now);
+    return reading && { ...reading, input: clockInput(found, now) };
+  }
+
+  @FieldResolver(() => VisitType)
+  visit(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
+    return loaders.visitById.load(inFull(found).visitId);
+  }
+
+  @FieldResolver(() => [CaseEventType], { description: "全过程留痕(R082),从早到晚。 The whole history, oldest first." })
+  async log(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
+    return (await loaders.historyOf.load(inFull(found).id)).map(caseLogEntry);
+  }
+}
+
+export type CaseKey = { readonly id: string } | { readonly caseNo: string };
+
+/** How references to a case are completed: the loaders of everything else, hence one query per batch. */
+export const resolveCaseReference = (key: CaseKey, { loaders }: Context) =>
+  "id" in key ? loaders.caseById.load(key.id) : loaders.caseByNo.load(key.caseNo);

@@ -1,0 +1,97 @@
+import type { DayReason } from "@yimen/workdays/dayReason";
+import { registerEnumType } from "type-graphql";
+import { applicantKinds } from "../domain/applicant.js";
+import { caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
+import { caseEventTypes } from "../domain/caseEvent.js";
+import { lanes, ticketStatuses } from "../domain/queue.js";
+
+const enumOf = <T extends string>(values: readonly T[]) =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+
+export const CaseStatusEnum = enumOf(caseStatuses);
+registerEnumType(CaseStatusEnum, {
+  name: "CaseStatus",
+  description: "办件所处环节。 Where a case stands.",
+  valuesConfig: {
+    COLLECTED: { description: "收件:材料已收,尚未受理。 Handed in, not yet accepted." },
+    AWAITING_CORRECTION: { description: "补正中:时钟暂停。 Waiting for a correction; the clock stands still." },
+    ACCEPTED: { description: "已受理:承诺时限开始计算。 Accepted; the promise runs." },
+    UNDER_REVIEW: { description: "审查中:部门已接件。 The department works on it." },
+    IN_SPECIAL_PROCEDURE: {
+      description: "特别程序中:时钟暂停。 Hearing, inspection or the like; the clock stands still.",
+    },
+    GRANTED: { description: "准予。 Granted." },
+    DENIED: { description: "不予。 Denied." },
+    RESULT_MADE: { description: "已制证。 The document is made." },
+    RESULT_ISSUED: { description: "已回送窗口,待领取。 The document is back at the window." },
+    DELIVERED: { description: "已送达,办结。 Delivered; closed." },
+    REFUSED_ACCEPTANCE: { description: "不予受理。 Acceptance was refused." },
+    WITHDRAWN: { description: "已撤回。 Withdrawn by the applicant." },
+    TERMINATED: { description: "已终止:容缺材料逾期未补。 Ended: a deferred material did not come in time." },
+  },
+});
+
+export const OutcomeEnum = enumOf(outcomes);
+registerEnumType(OutcomeEnum, {
+  name: "CaseOutcome",
+  description: "审批结果:准予、容缺准予、不予。 Granted, granted while a material is still to come, or denied.",
+});
+
+export const DeliveryMethodEnum = enumOf(deliveryMethods);
+registerEnumType(DeliveryMethodEnum, {
+  name: "DeliveryMethod",
+  description: "送达方式。 How a result reaches the applicant.",
+});
+
+export const ConfidentialityEnum = enumOf(confidentialities);
+registerEnumType(ConfidentialityEnum, {
+  name: "Confidentiality",
+  description: "不予公开的理由(R130);一般为 NONE。 Why a case is kept from the public; NONE is the rule.",
+});
+
+export const CaseEventTypeEnum = enumOf(caseEventTypes);
+registerEnumType(CaseEventTypeEnum, { name: "CaseEventType", description: "办件过程中的一步。 One step of a case." });
+
+export const MaterialStateEnum = enumOf(["MISSING", "PRESENT", "DEFERRED", "TO_CORRECT"]);
+registerEnumType(MaterialStateEnum, {
+  name: "MaterialState",
+  description: "材料状态:缺少、已收、容缺后补、待补正。 Missing, handed in, to follow later, or to be corrected.",
+});
+
+export const ApplicantKindEnum = enumOf(applicantKinds);
+registerEnumType(ApplicantKindEnum, {
+  name: "ApplicantKind",
+  description: "自然人或组织。 A person or an organisation.",
+});
+
+export const LaneEnum = enumOf(lanes);
+registerEnumType(LaneEnum, {
+  name: "QueueLane",
+  description:
+    "普通队列,或老年人、残疾人绿色通道(R103)。 The normal lane, or the green lane of the old and the disabled.",
+});
+
+export const TicketStatusEnum = enumOf(ticketStatuses);
+registerEnumType(TicketStatusEnum, { name: "QueueTicketStatus", description: "排队号的状态。 Where a ticket stands." });
+
+export const ClockStateEnum = enumOf(["RUNNING", "PAUSED", "OVERDUE", "STOPPED"]);
+registerEnumType(ClockStateEnum, {
+  name: "PromiseClockState",
+  description: "承诺时钟:运行、暂停、超期、停止。 Running, standing still, too late, or stopped by the decision.",
+});
+
+export const ClockDayReasonEnum = enumOf([
+  "ACCEPTANCE_DAY",
+  "WORKING_DAY",
+  "ADJUSTED_WORKING_DAY",
+  "CALENDAR_DAY",
+  "HOURS",
+  "WEEKEND",
+  "HOLIDAY",
+  "PAUSED",
+  "MOVED_TO",
+] as const satisfies readonly DayReason[]);
+registerEnumType(ClockDayReasonEnum, {
+  name: "ClockDayReason",
+  description: "该日计或不计的理由。 Why a day counts or not.",
+});

@@ -1,0 +1,140 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { ApplicantKind } from "../domain/applicant.js";
+import type { Confidentiality, DeliveryMethod } from "../domain/case.js";
+import type { Lane } from "../domain/queue.js";
+import { ApplicantKindEnum, ConfidentialityEnum, DeliveryMethodEnum, LaneEnum } from "./enums.js";
+
+@InputType()
+abstract class ClientMutation {
+  @Field(() => String, {
+    description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
+  })
+  clientMutationId!: string;
+}
+
+@InputType({ description: "对办件的一次操作。 An act on a case." })
+export class CaseInput extends ClientMutation {
+  @Field(() => ID)
+  caseId!: string;
+  @Field(() => Int, {
+    nullable: true,
+    description: "所见版本;已变更则拒绝并给出现状。 The version seen; refused if it changed.",
+  })
+  version?: number;
+}
+
+@InputType({ description: "申请人。 Who applies." })
+export class ApplicantInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: "统一身份标识;有则申请人可登录查看。 With it the applicant can sign in to see it.",
+  })
+  applicantId?: string | null;
+  @Field(() => ApplicantKindEnum)
+  kind!: ApplicantKind;
+  @Field(() => String)
+  name!: string;
+  @Field(() => String, { nullable: true })
+  idNumber!: string | null;
+  @Field(() => String, { nullable: true })
+  phone!: string | null;
+}
+
+@InputType({ description: "收件。 An application handed in at a window." })
+export class OpenCaseInput extends ClientMutation {
+  @Field(() => ID)
+  windowId!: string;
+  @Field(() => ID)
+  matterId!: string;
+  @Field(() => ID, { nullable: true, description: "所属访问;不填则即时开始一次访问。 Left out, a visit begins now." })
+  visitId?: string | null;
+  @Field(() => ApplicantInput)
+  applicant!: ApplicantInput;
+  @Field(() => [ID], { defaultValue: [], description: "已交材料。 Requirements whose material is there." })
+  presentRequirementIds!: string[];
+  @Field(() => ConfidentialityEnum, { defaultValue: "NONE" })
+  confidentiality!: Confidentiality;
+}
+
+@InputType()
+export class AcceptCaseInput extends CaseInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "申请人已书面承诺容缺后补(R060)。 The applicant committed in writing to the rest.",
+  })
+  committed!: boolean;
+}
+
+@InputType()
+export class ReasonInput extends CaseInput {
+  @Field(() => String, { description: "理由(R093)。 The explanation." })
+  reason!: string;
+}
+
+@InputType()
+export class MaterialsInput extends CaseInput {
+  @Field(() => [ID])
+  requirementIds!: string[];
+}
+
+@InputType()
+export class RequestCorrectionInput extends ReasonInput {
+  @Field(() => [ID], { description: "须补正的材料,一次性告知(R089)。 All that has to be corrected, told at once." })
+  requirementIds!: string[];
+}
+
+@InputType()
+export class EndSpecialProcedureInput extends CaseInput {
+  @Field(() => String)
+  result!: string;
+}
+
+@InputType()
+export class ExtendLimitInput extends ReasonInput {
+  @Field(() => Int, { description: "1 至 10 个工作日,仅一次。 1 to 10 working days, once." })
+  workingDays!: number;
+}
+
+@InputType()
+export class DecideCaseInput extends CaseInput {
+  @Field(() => Boolean)
+  granted!: boolean;
+  @Field(() => String, { defaultValue: "", description: "不予时必填。 Required when denied." })
+  reason!: string;
+}
+
+@InputType()
+export class MakeResultInput extends CaseInput {
+  @Field(() => String, { description: "结果文书或证照编号。 Number of the document." })
+  documentNo!: string;
+}
+
+@InputType()
+export class DeliverResultInput extends CaseInput {
+  @Field(() => DeliveryMethodEnum, { defaultValue: "WINDOW" })
+  method!: DeliveryMethod;
+}
+
+@InputType()
+export class TakeTicketInput extends ClientMutation {
+  @Field(() => ID)
+  outletId!: string;
+  @Field(() => ID)
+  windowId!: string;
+  @Field(() => LaneEnum, { defaultValue: "NORMAL" })
+  lane!: Lane;
+}
+
+@InputType()
+export class CallNextTicketInput extends ClientMutation {
+  @Field(() => ID)
+  windowId!: string;
+}
+
+@InputType()
+export class EndVisitInput extends ClientMutation {
+  @Field(() => ID)
+  visitId!: string;
+  @Field(() => Boolean, { defaultValue: false, description: "过号未到。 The visitor did not come." })
+  missed!: boolean;
+}

@@ -1,0 +1,24 @@
+import type { Context } from "./context.js";
+import { rowScope } from "./domain/authority.js";
+import { PageTooLarge } from "./domain/refusals.js";
+import { type VisibleCase, visibleTo } from "./loaders.js";
+import { type CaseFilter, type CasePage, listCases } from "./store/caseLists.js";
+
+const LARGEST_PAGE = 100;
+
+export interface VisibleCasePage extends CasePage {
+  readonly nodes: readonly VisibleCase[];
+}
+
+/** A page of the cases the caller may know of. @throws PageTooLarge */
+export async function listVisibleCases(
+  { db, caller, clock }: Context,
+  { overdue, ...filter }: CaseFilter & { readonly overdue?: boolean },
+  first: number,
+  after: string | null,
+): Promise<VisibleCasePage> {
+  if (first < 1 || first > LARGEST_PAGE) throw new PageTooLarge(LARGEST_PAGE);
+  const narrowed = { ...filter, overdueAt: overdue ? clock() : undefined };
+  const page = await listCases(db, narrowed, rowScope(caller), { first, after });
+  return { ...page, nodes: visibleTo(caller, page.nodes) };
+}

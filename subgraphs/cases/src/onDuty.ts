@@ -1,0 +1,27 @@
+import type { Context } from "./context.js";
+import { requireDepartmentStaff, requireOutletStaff } from "./domain/authority.js";
+import type { Actor, Case } from "./domain/case.js";
+import { type DutyFacts, NotOnDuty } from "./domain/duty.js";
+import { DecisionNotOnDuty } from "./domain/refusals.js";
+
+/** Who acts at the case's window now: staff of the outlet, on duty there. @throws StaffOnly, NotYourCase, NotOnDuty */
+export async function atWindow({ caller, staff, clock }: Context, current: Case): Promise<DutyFacts> {
+  const staffId = requireOutletStaff(caller, current);
+  const duty = await staff.duty(staffId, current.windowId, clock());
+  if (!duty.present || !duty.postId) throw new NotOnDuty(duty);
+  return duty;
+}
+
+/** As `atWindow`, for what the log records. */
+export async function windowActor(context: Context, current: Case): Promise<Actor> {
+  const { staffId, actingForId } = await atWindow(context, current);
+  return { staffId, actingForId };
+}
+
+/** Who acts for the department that decides. @throws StaffOnly, NotYourCase, DecisionNotOnDuty */
+export async function departmentActor({ caller, staff, clock }: Context, current: Case): Promise<Actor> {
+  const staffId = requireDepartmentStaff(caller, current);
+  const { present, actingForId } = await staff.approverDuty(staffId, current.departmentId, clock());
+  if (!present) throw new DecisionNotOnDuty(staffId, current.departmentId);
+  return { staffId, actingForId };
+}

@@ -1,0 +1,48 @@
+import "reflect-metadata";
+import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
+import { ActorResolver } from "./graphql/actorType.js";
+import { CaseEventResolver } from "./graphql/caseEventType.js";
+import { FullCaseResolver, PublicCaseResolver, resolveCaseReference } from "./graphql/caseResolver.js";
+import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
+import { DepartmentMutations } from "./graphql/departmentMutations.js";
+import { OutletResolver } from "./graphql/outletType.js";
+import { ProgressResolver } from "./graphql/progressType.js";
+import { CaseQueries } from "./graphql/queries.js";
+import { QueueMutations } from "./graphql/queueMutations.js";
+import { CaseSubscriptions, QueueEventResolver } from "./graphql/subscriptions.js";
+import { resolveTicketReference } from "./graphql/ticketType.js";
+import { resolveVisitReference, VisitResolver } from "./graphql/visitType.js";
+import { WindowMutations } from "./graphql/windowMutations.js";
+import { WindowResolver } from "./graphql/windowType.js";
+
+const itself = <T>(reference: T): T => reference;
+
+export const buildCasesSchema = () =>
+  buildFederatedSchema({
+    resolvers: [
+      CaseQueries,
+      WindowMutations,
+      DepartmentMutations,
+      QueueMutations,
+      CaseSubscriptions,
+      PublicCaseResolver,
+      FullCaseResolver,
+      ActorResolver,
+      ClockResolver,
+      ClockDayResolver,
+      CaseEventResolver,
+      QueueEventResolver,
+      ProgressResolver,
+      VisitResolver,
+      OutletResolver,
+      WindowResolver,
+    ],
+    references: {
+      Case: resolveCaseReference,
+      Visit: resolveVisitReference,
+      QueueTicket: resolveTicketReference,
+      // Owned elsewhere: their fields here are computed from the key alone.
+      Outlet: itself,
+      Window: itself,
+    },
+  });

@@ -1,0 +1,74 @@
+import type { rowScope } from "../domain/authority.js";
+import { closedStatuses } from "../domain/case.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { type StoredCase, searchCases } from "./caseStore.js";
+import type { Db } from "./db.js";
+
+/** What a list of cases is narrowed down to; whatever is left out does not narrow. */
+export interface CaseFilter {
+  readonly outletId?: string;
+  readonly windowId?: string;
+  readonly departmentId?: string;
+  readonly matterId?: string;
+  readonly statuses?: readonly string[];
+  /** Only cases that are not closed. */
+  readonly open?: boolean;
+  /** Only running cases whose promise has been missed at that instant. */
+  readonly overdueAt?: Date;
+}
+
+/** Which rows this caller may be told of at all; the row rule of `authority.ts` as a condition. */
+export type RowScope = ReturnType<typeof rowScope>;
+
+export interface CasePage {
+  readonly nodes: readonly StoredCase[];
+  readonly endCursor: string | null;
+  readonly hasNextPage: boolean;
+}
+
+/** A page of cases, newest first. */
+export async function listCases(
+  db: Db,
+  filter: CaseFilter,
+  scope: RowScope,
+  { first, after }: { first: number; after: string | null },
+): Promise<CasePage> {
+  const where: Prisma.CaseWhereInput = {
+    AND: [narrowed(filter), scoped(scope), after ? beyond(after) : {}],
+  };
+  const rows = await searchCases(db, {
+    where,
+    orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+    take: first + 1,
+  });
+  const nodes = rows.slice(0, first);
+  const last = nodes.at(-1);
+  return { nodes, endCursor: last ? `${last.openedAt}|${last.id}` : null, hasNextPage: rows.length > first };
+}
+
+const narrowed = (filter: CaseFilter): Prisma.CaseWhereInput => ({
+  outletId: filter.outletId,
+  windowId: filter.windowId,
+  departmentId: filter.departmentId,
+  matterId: filter.matterId,
+  status: filter.statuses ? { in: [...filter.statuses] } : filter.open ? { notIn: [...closedStatuses] } : undefined,
+  dueAt: filter.overdueAt && { lt: filter.overdueAt },
+});
+
+function scoped(scope: RowScope): Prisma.CaseWhereInput {
+  if (scope === "ALL") return {};
+  if (scope === "PUBLIC") return { confidentiality: "NONE" };
+  const own = [
+    ...(scope.outletId ? [{ outletId: scope.outletId }] : []),
+    ...(scope.departmentId ? [{ departmentId: scope.departmentId }] : []),
+    ...(scope.applicantId ? [{ applicantId: scope.applicantId }] : []),
+  ];
+  return { OR: [{ confidentiality: "NONE" }, ...own] };
+}
+
+/** Rows that come after the one a cursor names; a cursor that is none names nothing. */
+function beyond(cursor: string): Prisma.CaseWhereInput {
+  const [openedAt = "", id = ""] = cursor.split("|");
+  if (Number.isNaN(Date.parse(openedAt))) return { id: { in: [] } };
+  return { OR: [{ openedAt: { lt: openedAt } }, { openedAt, id: { lt: id } }] };
+}

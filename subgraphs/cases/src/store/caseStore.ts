@@ -1,0 +1,142 @@
+import { DomainError } from "@yimen/kernel/errors";
+import type { Case } from "../domain/case.js";
+import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
+import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
+import type { Prisma } from "../generated/prisma/client.js";
+import { append } from "./caseLog.js";
+import type { Db, Tx } from "./db.js";
+
+/** A case as stored, with the opaque id of its applicant, which its row rules need. */
+export interface StoredCase extends Case {
+  readonly applicantId: string | null;
+}
+
+export class CaseNotFound extends DomainError {
+  readonly code = "CASE_NOT_FOUND";
+  constructor(caseId: string) {
+    super({ zh: "没有这一办件;请核对编号。", en: "There is no such case; check its number." }, { caseId });
+  }
+}
+
+/** Somebody else changed the case after it was read. */
+export class CaseChangedMeanwhile extends DomainError {
+  readonly code = "CASE_CHANGED_MEANWHILE";
+  constructor({ id, version, status }: Case) {
+    super(
+      {
+        zh: "该办件已被他人更新;请按最新状态核对后再试。",
+        en: "Someone else changed this case; look at its present state and try again.",
+      },
+      { caseId: id, current: { version, status } },
+    );
+  }
+}
+
+/** `find…` may come back with fewer; `get…` throws when there is nothing. */
+export async function findCases(db: Db | Tx, ids: readonly string[]): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({ where: { id: { in: ids.filter(isUuid) } }, select: stored });
+  return rows.map(fromRow);
+}
+
+export async function findCasesByNo(db: Db, caseNos: readonly string[]): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({ where: { caseNo: { in: [...caseNos] } }, select: stored });
+  return rows.map(fromRow);
+}
+
+export async function findCasesOfVisits(db: Db, visitIds: readonly string[]): Promise<StoredCase[]> {
+  const rows = await db.case.findMany({ where: { visitId: { in: [...visitIds] } }, select: stored });
+  return rows.map(fromRow);
+}
+
+export async function searchCases(
+  db: Db,
+  search: Omit<Prisma.CaseFindManyArgs, "select" | "include">,
+): Promise<StoredCase[]> {
+  return (await db.case.findMany({ ...search, select: stored })).map(fromRow);
+}
+
+/** Cases whose next deadline has passed, the longest overdue first. */
+export function findPastDeadline(db: Db, now: Date, limit: number): Promise<StoredCase[]> {
+  return searchCases(db, { where: { nextDeadlineAt: { lte: now } }, orderBy: { nextDeadlineAt: "asc" }, take: limit });
+}
+
+export async function getCase(tx: Db | Tx, id: string): Promise<StoredCase> {
+  const [found] = await findCases(tx, [id]);
+  if (!found) throw new CaseNotFound(id);
+  return found;
+}
+
+/** @throws CaseChangedMeanwhile with the present state when `seen` is not the version that is stored */
+export function requireVersion(current: Case, seen: number | undefined): void {
+  if (seen !== undefined && current.version !== seen) throw new CaseChangedMeanwhile(current);
+}
+
+/** Stores a new case and its first entry in the log. */
+export async function insertCase(tx: Tx, opened: Case, applicantId: string | null, event: CaseEvent): Promise<void> {
+  await tx.case.create({ data: { ...toRow(opened), applicantId } });
+  await log(tx, null, opened, event);
+}
+
+/**
+ * Saves the case and what happened to it in one transaction; readers of the log are told once it commits.
+ *
+ * @throws CaseChangedMeanwhile when the stored version is not the one `next` was computed from
+ */
+export async function saveCase(tx: Tx, before: Case, next: Case, event: CaseEvent): Promise<void> {
+  const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
+  if (count === 0) throw new CaseChangedMeanwhile(await getCase(tx, next.id));
+  await log(tx, before, next, event);
+}
+
+/** The running number of a case number. */
+export async function nextCaseNumber(tx: Tx): Promise<bigint> {
+  const [row] = await tx.$queryRaw<{ nextval: bigint }[]>`select nextval('case_no_seq')`;
+  return row?.nextval ?? 0n;
+}
+
+const log = (tx: Tx, before: Case | null, next: Case, event: CaseEvent) =>
+  append(tx, {
+    stream: "CASE",
+    streamId: next.id,
+    version: next.version,
+    type: event.type,
+    at: new Date(event.at),
+    outletId: next.outletId,
+    windowId: next.windowId,
+    departmentId: next.departmentId,
+    statusBefore: before?.status ?? null,
+    statusAfter: next.status,
+    confidential: next.confidentiality !== "NONE",
+    data: { ...event, by: actorOf(event) },
+  });
+
+const stored = { state: true, applicantId: true } as const satisfies Prisma.CaseSelect;
+
+const fromRow = (row: { state: Prisma.JsonValue; applicantId: string | null }): StoredCase => ({
+  ...(row.state as unknown as Case),
+  applicantId: row.applicantId,
+});
+
+const toRow = (value: Case) => {
+  const { applicantId: _, ...state } = value as StoredCase;
+  return {
+    id: value.id as string,
+    caseNo: value.caseNo,
+    version: value.version,
+    status: value.status,
+    regionId: value.regionId,
+    outletId: value.outletId,
+    windowId: value.windowId,
+    departmentId: value.departmentId,
+    matterId: value.matterId,
+    visitId: value.visitId,
+    confidentiality: value.confidentiality,
+    openedAt: value.openedAt,
+    closedAt: value.closedAt,
+    dueAt: runningDueAt(value),
+    nextDeadlineAt: nextDeadline(value)?.at ?? null,
+    state: state as unknown as Prisma.InputJsonValue,
+  };
+};
+
+const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import { CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
+import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import type { MatterForCase } from "../catalogueClient.js";
+import type { DutyFacts } from "../domain/duty.js";
+import { startCases } from "../subgraph.js";
+import { officerDuty, socialOrganisation } from "./facts.js";
+
+const SECRET = "a secret that only the tests of this file know";
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly errors?: readonly { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
+/** The cases subgraph on a database of its own, with a clock and siblings that the test sets. */
+export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
+  const database = await createTestDatabase("cases");
+  const world = {
+    now: new Date(now),
+    matter: socialOrganisation as MatterForCase,
+    duties: new Map<string, Partial<DutyFacts>>(),
+    approverPresent: true,
+    approverActingFor: null as string | null,
+    queries: [] as string[],
+    errors: [] as unknown[],
+  };
+  const subgraph = await startCases({
+    databaseUrl: database.url,
+    port: 0,
+    callerSecret: SECRET,
+    receiptKey: "a key for the receipts of this test file only",
+    clock: () => world.now,
+    catalogue: { matter: async (id) => ({ ...world.matter, matterId: id }) },
+    staff: {
+      duty: async (staffId, windowId) => ({ ...officerDuty, staffId, windowId, ...world.duties.get(staffId) }),
+      approverDuty: async () => ({ present: world.approverPresent, actingForId: world.approverActingFor }),
+    },
+    onError: (error) => world.errors.push(error),
+    queries: { onQuery: (sql) => world.queries.push(sql) },
+  });
+
+  async function ask<T>(caller: Caller, query: string, variables: Record<string, unknown> = {}): Promise<Answer<T>> {
+    const response = await fetch(subgraph.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", [CALLER_HEADER]: await signCaller(caller, "cases", SECRET) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer<T>;
+  }
+
+  return {
+    world,
+    url: subgraph.url,
+    databaseUrl: database.url,
+    secret: SECRET,
+    ask,
+    /** Runs one mutation with an `input` of its own client key, and returns what it answers with `fields`. */
+    async act<T>(
+      caller: Caller,
+      mutation: string,
+      input: Record<string, unknown>,
+      fields = "id status version",
+    ): Promise<Answer<T>> {
+      const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+      const name = inputTypes[mutation] ?? type;
+      const answer = await ask<Record<string, T>>(
+        caller,
+        `mutation ($input: ${name}!) { ${mutation}(input: $input) { ${fields} } }`,
+        { input: { clientMutationId: randomUUID(), ...input } },
+      );
+      return { ...answer, data: answer.data?.[mutation] as T };
+    },
+    async [Symbol.asyncDispose]() {
+      await subgraph.stop();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const inputTypes: Record<string, string> = {
+  receiveMaterials: "MaterialsInput",
+  refuseAcceptance: "ReasonInput",
+  receiveCorrection: "CaseInput",
+  withdrawCase: "ReasonInput",
+  pickUpCase: "CaseInput",
+  startSpecialProcedure: "ReasonInput",
+  issueResult: "CaseInput",
+};
