@@ -70,3 +70,22 @@ export function evaluator(caller: Caller): string | null {
   if (caller.kind === "ANONYMOUS") return null;
   throw new StaffMayNotEvaluate();
 }
+
+/** Staff have other ways to say what is wrong. */
+export class OnlyThePublicComplains extends DomainError {
+  readonly code = "ONLY_THE_PUBLIC_COMPLAINS";
+  constructor() {
+    super({ zh: "投诉举报由群众提出。", en: "Complaints are filed by the public." });
+  }
+}
+
+/**
+ * The applicant who complains; `null` for one without a name.
+ *
+ * @throws OnlyThePublicComplains
+ */
+export function complainant(caller: Caller): string | null {
+  if (caller.kind === "APPLICANT") return caller.claims.applicantId ?? null;
+  if (caller.kind === "ANONYMOUS") return null;
+  throw new OnlyThePublicComplains();
+}

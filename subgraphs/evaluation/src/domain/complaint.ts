@@ -9,6 +9,9 @@ export type ComplaintStatus = "FILED" | "ACCEPTED" | "INVESTIGATED" | "ANSWERED"
 /** 投诉 is about one's own affair, 举报 reports what one saw. */
 export type ComplaintKind = "COMPLAINT" | "REPORT";
 
+/** Working days within which the complainant has the result; ours to set, as the regulation only says "in time". */
+export const ANSWER_DAYS = 15;
+
 /** A complaint from its filing until the complainant has the result. */
 export interface Complaint {
   readonly id: ComplaintId;

@@ -61,3 +61,16 @@ export function evolveEvaluation(current: Evaluation | null, event: EvaluationEv
       return { ...next, valid: false };
   }
 }
+
+/** The comment as this reader may see it. */
+export const commentFor = ({ comment, commentState }: Evaluation, staffOfOutlet: boolean): string | null =>
+  staffOfOutlet || commentState === "PUBLISHED" ? comment : null;
+
+/** What an evaluation leads to. From an anonymous one nothing leads to its author, not even for staff (I-E6). */
+export function linksOf(
+  { anonymous, scope, subjectId, caseIds }: Evaluation,
+  staffOfOutlet: boolean,
+): { readonly visitId: string | null; readonly caseIds: readonly string[] } {
+  if (anonymous || !staffOfOutlet) return { visitId: null, caseIds: [] };
+  return { visitId: scope === "VISIT" ? subjectId : null, caseIds };
+}

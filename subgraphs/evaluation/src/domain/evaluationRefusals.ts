@@ -54,3 +54,10 @@ export class EvaluationAlreadyGiven extends DomainError {
     );
   }
 }
+
+export class NoCommentToModerate extends DomainError {
+  readonly code = "NO_COMMENT_TO_MODERATE";
+  constructor(evaluationId: string) {
+    super({ zh: "该评价没有文字内容。", en: "This evaluation has no comment." }, { evaluationId });
+  }
+}

@@ -49,7 +49,8 @@ export function giveEvaluation(
     id,
     scope: "VISIT",
     subjectId: visitId,
-    caseIds: right.caseIds,
+    // A case has an applicant: the link would name the author.
+    caseIds: opinion.anonymous ? [] : right.caseIds,
     outletId: right.outletId,
     windowId: right.windowId,
     officerId: right.officerId,

@@ -19,6 +19,9 @@ export type InspectionSource =
 /** 帮办代办机制不健全, 帮办代办服务不到位, or a promise of the hall not kept (四零服务承诺). */
 export type FindingKind = "MECHANISM_INCOMPLETE" | "SERVICE_INADEQUATE" | "PROMISE_BROKEN" | "OTHER";
 
+/** Working days within which a finding is remedied; ours to set, as the plan names none. */
+export const RESOLUTION_DAYS = 5;
+
 /** What an inspection found: the outlet is put on notice at once, and the finding stays open until it is resolved. */
 export interface Finding {
   /** Counts from 1 within the inspection. */

@@ -1,0 +1,88 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import type { ComplaintKind } from "../domain/complaint.js";
+import type { FindingKind, InspectionMode, InspectionSource } from "../domain/inspection.js";
+import type { ProblemCategory } from "../domain/tag.js";
+import { ComplaintKindEnum, FindingKindEnum, InspectionModeEnum, InspectionSourceEnum } from "./complaintEnums.js";
+import { ProblemCategoryEnum } from "./evaluationEnums.js";
+import { ClientMutation, VersionedMutation } from "./inputs.js";
+
+@InputType({ description: "提出投诉或举报。 Files a complaint or a report." })
+export class FileComplaintInput extends ClientMutation {
+  @Field(() => ComplaintKindEnum, { defaultValue: "COMPLAINT" })
+  kind!: ComplaintKind;
+
+  @Field(() => ProblemCategoryEnum)
+  category!: ProblemCategory;
+
+  @Field(() => ID)
+  outletId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "被投诉人;不得办理该投诉。 Whom it is about, who then has no part in it.",
+  })
+  officerId: string | null = null;
+
+  @Field(() => ID, { nullable: true })
+  caseId: string | null = null;
+
+  @Field(() => String)
+  text!: string;
+}
+
+@InputType()
+export class ComplaintInput extends VersionedMutation {
+  @Field(() => ID)
+  complaintId!: string;
+}
+
+@InputType()
+export class InvestigateComplaintInput extends ComplaintInput {
+  @Field(() => String, { description: "调查核实情况。 What was found." })
+  findings!: string;
+
+  @Field(() => Boolean, { description: "是否属实。 Whether it holds." })
+  substantiated!: boolean;
+}
+
+@InputType()
+export class AnswerComplaintInput extends ComplaintInput {
+  @Field(() => String, { description: "反馈给提出人的处理结果。 The result as the complainant is told." })
+  answer!: string;
+}
+
+@InputType()
+export class OpenInspectionInput extends ClientMutation {
+  @Field(() => ID)
+  outletId!: string;
+
+  @Field(() => InspectionModeEnum)
+  mode!: InspectionMode;
+
+  @Field(() => InspectionSourceEnum)
+  source!: InspectionSource;
+}
+
+@InputType()
+export abstract class InspectionInput extends VersionedMutation {
+  @Field(() => ID)
+  inspectionId!: string;
+}
+
+@InputType()
+export class RecordFindingInput extends InspectionInput {
+  @Field(() => FindingKindEnum)
+  kind!: FindingKind;
+
+  @Field(() => String)
+  text!: string;
+}
+
+@InputType()
+export class ResolveFindingInput extends InspectionInput {
+  @Field(() => Int, { description: "问题序号。 The finding's number." })
+  no!: number;
+
+  @Field(() => String, { description: "整改情况。 The remedy." })
+  resolution!: string;
+}

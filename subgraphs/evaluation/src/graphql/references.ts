@@ -1,0 +1,45 @@
+import { Directive, Field, ID, ObjectType } from "type-graphql";
+
+/** Others' entities, by their keys alone; the gateway asks their owners for the rest. */
+
+@ObjectType("Visit")
+@Directive(`@key(fields: "id")`)
+export class VisitReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("Case")
+@Directive(`@key(fields: "id")`)
+export class CaseReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("Outlet")
+@Directive(`@key(fields: "id")`)
+export class OutletReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("StaffMember")
+@Directive(`@key(fields: "id")`)
+export class StaffMemberReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("Window")
+@Directive(`@key(fields: "id", resolvable: false)`)
+export class WindowReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+export interface Reference {
+  readonly id: string;
+}
+
+/** A reference to somebody else's entity, if there is an id to refer to. */
+export const referTo = (id: string | null): Reference | null => (id === null ? null : { id });

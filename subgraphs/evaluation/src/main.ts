@@ -1,0 +1,23 @@
+import { fileClock } from "@yimen/kernel/clock";
+import { createSiblingClient } from "@yimen/kernel/siblingClient";
+import { createCasesClient } from "./casesClient.js";
+import { configFrom } from "./config.js";
+import { createStaffClient } from "./staffClient.js";
+import { startEvaluation } from "./subgraph.js";
+
+const config = configFrom(process.env);
+const { callerSecret } = config;
+const sibling = (target: string, url: URL) => createSiblingClient({ url, target, self: "evaluation", callerSecret });
+const subgraph = await startEvaluation({
+  databaseUrl: config.databaseUrl.href,
+  port: config.port,
+  callerSecret,
+  clock: fileClock(config.clockFile),
+  cases: createCasesClient(sibling("cases", config.casesUrl)),
+  staff: createStaffClient(sibling("staff", config.staffUrl)),
+  onError: (error) => console.error(error),
+});
+console.info(`evaluation ready at ${subgraph.url}`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const)
+  process.once(signal, () => subgraph.stop().then(() => process.exit(0)));

@@ -1,0 +1,45 @@
+import type { Clock } from "@yimen/kernel/clock";
+import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
+import { officialCalendar } from "@yimen/workdays/officialCalendar";
+import type { CasesClient } from "./casesClient.js";
+import { contextFor } from "./context.js";
+import { buildEvaluationSchema } from "./schema.js";
+import type { StaffClient } from "./staffClient.js";
+import { connect, type QueryCounter } from "./store/db.js";
+import { openEvaluationLog } from "./store/evaluationLog.js";
+import { watchDueDates } from "./watchDueDates.js";
+
+export interface EvaluationOptions {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly callerSecret: string;
+  readonly clock: Clock;
+  readonly cases: CasesClient;
+  readonly staff: StaffClient;
+  readonly onError: (error: unknown) => void;
+  /** Sees every SQL statement; for tests that count them. */
+  readonly queries?: QueryCounter;
+}
+
+/** Starts the evaluation subgraph; `stop` ends its requests, streams, watcher and connections. */
+export async function startEvaluation(options: EvaluationOptions): Promise<RunningServer> {
+  const { clock, cases, staff, onError } = options;
+  const db = connect(options.databaseUrl, options.queries);
+  const log = await openEvaluationLog(db, options.databaseUrl, onError);
+  const watcher = watchDueDates(db, clock, onError);
+  const server = await serveSubgraph({
+    name: "evaluation",
+    schema: await buildEvaluationSchema(),
+    port: options.port,
+    callerSecret: options.callerSecret,
+    clock,
+    context: contextFor({ db, log, clock, calendar: officialCalendar, cases, staff }),
+  });
+  const stop = async () => {
+    await server.stop();
+    await watcher[Symbol.asyncDispose]();
+    await log.close();
+    await db.$disconnect();
+  };
+  return { url: server.url, stop, [Symbol.asyncDispose]: stop };
+}
