@@ -15,7 +15,10 @@ export interface Engine<C> {
   prepare(source: string): Prepared;
   /** Answers a query or a mutation. Rejects only with the signal's reason. */
   execute(request: ExecutionRequest<C>): Promise<ExecutionOutcome>;
-  /** Opens a subscription; ending the iterator (`return()`), or aborting the signal, closes the upstream one. */
+  /**
+   * Opens a subscription. Ending the iterator (`return()`), or aborting the signal, closes the upstream one; a lost
+   * upstream connection is opened again.
+   */
   subscribe(request: ExecutionRequest<C>): Promise<SubscriptionOutcome>;
   /** Plans these documents (every operation in them), so that their first request finds the plan ready. */
   warm(sources: Iterable<string>): Promise<void>;

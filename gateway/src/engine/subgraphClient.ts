@@ -5,7 +5,10 @@ export interface SubgraphClient<C> {
    * only with the reason of `signal`. The engine takes the answer over and writes into its `data`.
    */
   fetch(subgraph: string, request: SubgraphRequest, context: C, signal: AbortSignal): Promise<SubgraphResponse>;
-  /** Opens one subscription. Ends when the subgraph completes it; a fault is an event with `errors`, then the end. */
+  /**
+   * Opens one subscription. Ends when the subgraph completes it or `signal` is aborted; a fault is an event with
+   * `errors`, then the end. After a lost connection (code SUBGRAPH_CONNECTION_LOST) the engine opens it again.
+   */
   subscribe(
     subgraph: string,
     request: SubgraphRequest,

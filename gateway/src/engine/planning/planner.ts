@@ -22,6 +22,7 @@ export class Planner {
   readonly #waiting = new Map<number, Waiting>();
   readonly #ready: Promise<GraphFacts>;
   #lastId = 0;
+  #idle: () => void = () => {};
 
   private constructor(supergraphSdl: string) {
     this.#worker = new Worker(new URL(workerFile, import.meta.url), {
@@ -61,14 +62,22 @@ export class Planner {
     });
   }
 
+  /** Ends the thread once the plans under way are made. */
   async close(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#idle = resolve;
+      if (this.#waiting.size === 0) resolve();
+    });
     await this.#worker.terminate();
   }
 
   #answer(id: number, message: Exclude<PlannerMessage, { kind: "ready" }>): void {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
-    if (this.#waiting.size === 0) this.#worker.unref();
+    if (this.#waiting.size === 0) {
+      this.#worker.unref();
+      this.#idle();
+    }
     if (message.kind === "failed") waiting?.reject(new Error(message.message));
     else waiting?.resolve({ plan: JSON.parse(message.plan) as QueryPlan, characters: message.plan.length });
   }

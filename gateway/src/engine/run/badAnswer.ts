@@ -1,13 +1,14 @@
 import type { SubgraphError } from "../subgraphClient.js";
 
-const malformed = (subgraph: string, what: string): SubgraphError => ({
-  message: `Subgraph "${subgraph}" answered ${what}.`,
-  extensions: { code: "SUBGRAPH_MALFORMED_RESPONSE" },
+const TEXT = "该服务的答复无法识别。 The service gave an answer that cannot be read";
+
+const bad = (what: string): SubgraphError => ({
+  message: `${TEXT}: ${what}.`,
+  extensions: { code: "SUBGRAPH_BAD_ANSWER" },
 });
 
 /** The answer to an operation that has neither data nor errors. */
-export const badShape = (subgraph: string) => malformed(subgraph, "neither data nor errors");
+export const nothingAnswered = () => bad("neither data nor errors");
 
 /** An `_entities` that does not correspond to what was asked for. */
-export const badEntities = (subgraph: string, expected: number) =>
-  malformed(subgraph, `something other than a list of ${expected} entities`);
+export const wrongEntities = (expected: number) => bad(`not a list of ${expected} entities`);

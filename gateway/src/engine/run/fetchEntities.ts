@@ -3,7 +3,7 @@ import type { Channel } from "../compile/step.js";
 import { isJsonObject } from "../json.js";
 import type { SubgraphResponse } from "../subgraphClient.js";
 import { applyEntities } from "./applyEntities.js";
-import { badEntities } from "./badAnswer.js";
+import { wrongEntities } from "./badAnswer.js";
 import { type Collected, collect, type EntityStep } from "./collect.js";
 import { reportEntityErrors } from "./entityErrors.js";
 import { variablesText } from "./requestVariables.js";
@@ -63,7 +63,7 @@ function takeEntities<C>(
   for (const [key, ask] of keys) {
     const entities = isJsonObject(response.data) ? response.data[key] : undefined;
     if (Array.isArray(entities) && entities.length === ask.texts.size) answers.set(ask, entities);
-    else if (!response.errors?.length) addFault(run, ask, badEntities(ask.channel.subgraph, ask.texts.size));
+    else if (!response.errors?.length) addFault(run, ask, wrongEntities(ask.texts.size));
   }
   if (response.errors) reportEntityErrors(run, keys, response.errors);
   for (const ask of asks) applyEntities(run, ask, answers.get(ask) ?? [], response.errors);

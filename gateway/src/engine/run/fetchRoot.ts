@@ -1,7 +1,7 @@
 import type { Step } from "../compile/step.js";
 import { isJsonObject } from "../json.js";
 import type { SubgraphResponse } from "../subgraphClient.js";
-import { badShape } from "./badAnswer.js";
+import { nothingAnswered } from "./badAnswer.js";
 import { locate, objectsAt } from "./entityPath.js";
 import { mergeInto } from "./merge.js";
 import { variablesText } from "./requestVariables.js";
@@ -28,7 +28,7 @@ export function takeRoot<C>(run: RunState<C>, step: Step, response: SubgraphResp
     const copy = targets.length > 1;
     for (const target of targets) mergeInto(target, data, copy);
   } else if (!errors?.length) {
-    run.problems.addFault(badShape(step.subgraph), step.subgraph, step.keys, targets);
+    run.problems.addFault(nothingAnswered(), step.subgraph, step.keys, targets);
   }
 }
 

@@ -60,6 +60,6 @@ export function problemOf({ message, extensions }: SubgraphError, subgraph: stri
   return {
     message: message || `Subgraph "${subgraph}" reported an error.`,
     ...(path && { path }),
-    extensions: { ...extensions, code, serviceName: subgraph },
+    extensions: { ...extensions, code, service: subgraph },
   };
 }

@@ -86,7 +86,7 @@ class ScheduleRun<C> {
   #ended(steps: readonly Step[]): void {
     if (this.#left === Number.POSITIVE_INFINITY) return; // something else has failed
     this.#left -= steps.length;
-    if (this.#left === 0) return this.resolve();
+    if (this.#left === 0) this.resolve();
     for (const { index } of steps) {
       for (const dependent of this.schedule.dependents[index] ?? []) {
         this.#waitingFor[dependent] = (this.#waitingFor[dependent] ?? 0) - 1;
