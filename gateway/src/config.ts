@@ -1,8 +1,13 @@
 import { fileURLToPath } from "node:url";
+import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
 import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
 import type { Access } from "./caller/access.js";
+import { callerSigner } from "./caller/signedCallers.js";
 import type { Origins } from "./http/httpServer.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
+import { fileSource } from "./supergraph/fileSource.js";
+import { introspectedSource } from "./supergraph/introspectedSource.js";
+import type { SupergraphSource } from "./supergraph/source.js";
 
 export type Config = ReturnType<typeof configFrom>;
 
@@ -15,7 +20,7 @@ const isDevelopment = (env: Env) => isOn(env.GATEWAY_DEV);
 /** Reads the gateway's settings; README.md lists them. */
 export const configFrom = (env: Env) =>
   readConfig<{
-    supergraph: string;
+    supergraph: SupergraphSource;
     host: string;
     port: number;
     access: Access | undefined;
@@ -29,7 +34,7 @@ export const configFrom = (env: Env) =>
     logLevel: string;
     urlOf: (subgraph: string) => string | undefined;
   }>(env, {
-    supergraph: text("GATEWAY_SUPERGRAPH", inPackage("supergraph.graphql")),
+    supergraph,
     host: text("GATEWAY_HOST", "127.0.0.1"),
     port: port("GATEWAY_PORT", 4000),
     access,
@@ -37,7 +42,7 @@ export const configFrom = (env: Env) =>
     verboseErrors: isDevelopment,
     origins,
     limits,
-    subgraphTimeoutMs: (env) => count("GATEWAY_SUBGRAPH_TIMEOUT_MS", env.GATEWAY_SUBGRAPH_TIMEOUT_MS ?? "30000"),
+    subgraphTimeoutMs: (env) => count("GATEWAY_SUBGRAPH_TIMEOUT_MS", env.GATEWAY_SUBGRAPH_TIMEOUT_MS ?? "15000"),
     board: text("GATEWAY_BOARD", inPackage("../board/dist")),
     clockFile: optional("YIMEN_CLOCK_FILE"),
     logLevel: text("LOG_LEVEL", "info"),
@@ -49,6 +54,18 @@ export const urlVariable = (subgraph: string): string => `${subgraph.toUpperCase
 
 /** Ignores variables of the same name that mean something else, such as a database's address. */
 const webAddress = (value: string | undefined) => (value && /^https?:/.test(value) ? value : undefined);
+
+/** The file of a supergraph; or, for development, addresses to compose one from, as in `cases=http://…,staff=http://…`. */
+const supergraph: Setting<SupergraphSource> = (env) => {
+  if (!env.GATEWAY_INTROSPECT) return fileSource(env.GATEWAY_SUPERGRAPH ?? inPackage("supergraph.graphql"));
+  const sign = env.YIMEN_CALLER_SECRET ? callerSigner(env.YIMEN_CALLER_SECRET) : undefined;
+  return introspectedSource({
+    subgraphs: Object.fromEntries(env.GATEWAY_INTROSPECT.split(",").map((pair) => pair.split("=", 2))),
+    everyMs: 2_000,
+    headers: async (subgraph): Promise<Record<string, string>> =>
+      sign ? { [CALLER_HEADER]: await sign(serviceCaller("gateway"), subgraph) } : {},
+  });
+};
 
 const access: Setting<Access | undefined> = (env) => {
   const { YIMEN_CALLER_SECRET: callerSecret, YIMEN_JWKS_FILE: file, YIMEN_JWKS_URL, YIMEN_PARTNERS_FILE } = env;

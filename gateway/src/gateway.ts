@@ -3,6 +3,7 @@ import { type Clock, realClock } from "@yimen/kernel/clock";
 import { type Logger, pino } from "pino";
 import { type Access, recogniseCallers } from "./caller/access.js";
 import { openAttachments, signedAttachments } from "./caller/attachments.js";
+import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
 import { maskErrors } from "./errors/subgraphErrors.js";
 import { serveBoard } from "./http/board.js";
 import { serveHealth } from "./http/health.js";
@@ -10,16 +11,17 @@ import { createHttpServer, type Origins } from "./http/httpServer.js";
 import { serveIndexPage } from "./http/indexPage.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
 import { PersistedQueries } from "./operation/persistedQueries.js";
+import type { RequestContext } from "./requestContext.js";
 import type { Services } from "./services.js";
+import { Addresses } from "./supergraph/addresses.js";
 import { keepGraph } from "./supergraph/graphInService.js";
 import { probeSubgraphs } from "./supergraph/probe.js";
-import { createTransport } from "./transport/createTransport.js";
+import type { SupergraphSource } from "./supergraph/source.js";
 import { defaultSocketLimits, type SocketLimits } from "./websocket/socketLimits.js";
 import { serveWebSockets } from "./websocket/webSocketServer.js";
 
 export interface GatewayOptions {
-  /** File of the supergraph; watched. */
-  readonly supergraph: string;
+  readonly supergraph: SupergraphSource;
   /** 0 takes a free port. */
   readonly port: number;
   readonly host?: string;
@@ -39,6 +41,7 @@ export interface GatewayOptions {
   readonly subgraphTimeoutMs?: number;
   /** Folder of the status board's built page. */
   readonly board?: string;
+  /** The time shown at /health. Credentials are judged by the machine's own time, as their issuers stamp them. */
   readonly clock?: Clock;
   readonly log?: Logger;
 }
@@ -55,17 +58,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const errors = { verbose: options.verboseErrors ?? false };
-  const addresses = new Map<string, string>();
-  const transport = createTransport({
-    urlOf: (subgraph) => addresses.get(subgraph),
-    attachments: access ? signedAttachments(access.callerSecret) : openAttachments,
-    timeoutMs: options.subgraphTimeoutMs ?? 30_000,
+  const addresses = new Addresses(options.urlOf ?? (() => undefined));
+  const transport = new SubgraphTransport<RequestContext>({
+    ...(access ? signedAttachments(access.callerSecret) : openAttachments),
+    urlOf: (subgraph) => addresses.urlOf(subgraph),
+    timeoutMs: options.subgraphTimeoutMs ?? 15_000,
+    onFetch({ subgraph, fault }, { requestId }) {
+      if (fault) log.warn({ subgraph, requestId, fault }, "subgraph fault");
+    },
   });
   const client = maskErrors(transport, errors, log);
-  const callers = recogniseCallers(access, clock, log);
+  const callers = recogniseCallers(access, realClock, log);
   const graph = await keepGraph({
-    file: options.supergraph,
-    urlOf: options.urlOf ?? (() => undefined),
+    source: options.supergraph,
     introspection: options.introspection ?? true,
     client,
     addresses,
@@ -80,13 +85,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     persistedQueries: new PersistedQueries(),
     limits,
     errors,
-    clock,
+    clock: realClock,
     log,
     stopping: stopping.signal,
   };
   const app = await createHttpServer(services, origins);
   serveIndexPage(app);
-  serveHealth(app, clock, () => probeSubgraphs(client, addresses.keys()));
+  serveHealth(app, clock, () => probeSubgraphs(client, graph.engine().subgraphs));
   if (options.board) await serveBoard(app, options.board);
   await app.ready();
   const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, origins);

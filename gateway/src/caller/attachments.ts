@@ -1,29 +1,36 @@
 import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
-import type { Attachments } from "../transport/transportSettings.js";
+import type { TransportSettings } from "../engine/transport/transportSettings.js";
+import type { RequestContext } from "../requestContext.js";
 import { callerSigner } from "./signedCallers.js";
+
+/** What goes along to subgraphs besides operations. */
+export type Attachments = Required<
+  Pick<TransportSettings<RequestContext>, "headers" | "extensions" | "connectionParams">
+>;
 
 const REQUEST_ID = "x-request-id";
 
-/** What goes along to subgraphs that take signed callers only: the caller, vouched for to that subgraph. */
+/** For subgraphs that take signed callers only: the caller, vouched for to that subgraph. */
 export function signedAttachments(secret: string): Attachments {
   const sign = callerSigner(secret);
   const gateway = serviceCaller("gateway");
   return {
-    headers: async ({ session, requestId }, subgraph) => ({
-      [CALLER_HEADER]: await sign(session.caller, subgraph),
-      [REQUEST_ID]: requestId,
-    }),
+    headers({ session, requestId }, subgraph) {
+      const headers = (signed: string) => ({ [CALLER_HEADER]: signed, [REQUEST_ID]: requestId });
+      const signed = sign(session.caller, subgraph);
+      return typeof signed === "string" ? headers(signed) : signed.then(headers);
+    },
     extensions: async ({ session }, subgraph) => ({ caller: await sign(session.caller, subgraph) }),
     connectionParams: async (subgraph) => ({ caller: await sign(gateway, subgraph) }),
   };
 }
 
-/** What goes along to subgraphs behind an open gateway: the client's own `Authorization`. */
+/** For subgraphs behind an open gateway: the client's own `Authorization`. */
 export const openAttachments: Attachments = {
-  headers: ({ session, requestId }) => ({
-    [REQUEST_ID]: requestId,
-    ...(session.authorization && { authorization: session.authorization }),
-  }),
-  extensions: async () => ({}),
-  connectionParams: async () => ({}),
+  headers({ session, requestId }): Record<string, string> {
+    const id = { [REQUEST_ID]: requestId };
+    return session.authorization ? { ...id, authorization: session.authorization } : id;
+  },
+  extensions: () => ({}),
+  connectionParams: () => ({}),
 };

@@ -1,3 +1,5 @@
+import { parse } from "graphql";
+import type { Logger } from "pino";
 import { createEngine } from "../engine/createEngine.js";
 import type { Engine } from "../engine/engine.js";
 import type { SubgraphClient } from "../engine/subgraphClient.js";
@@ -5,15 +7,19 @@ import { judgeIntrospection } from "../limits/judgeIntrospection.js";
 import { judgeSize } from "../limits/judgeSize.js";
 import type { Limits } from "../limits/limits.js";
 import type { RequestContext } from "../requestContext.js";
-import { keepSupergraph, type SupergraphSource } from "./supergraphLife.js";
+import type { Addresses } from "./addresses.js";
+import { refuseUnenforcedSecurity } from "./securityDirectives.js";
+import type { SupergraphSource } from "./source.js";
 
-export interface GraphSettings extends SupergraphSource {
+export interface GraphSettings {
+  readonly source: SupergraphSource;
+  readonly client: SubgraphClient<RequestContext>;
+  /** Where each subgraph listens: brought up to date when a graph goes live. */
+  readonly addresses: Addresses;
   readonly limits: Limits;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
-  readonly client: SubgraphClient<RequestContext>;
-  /** Where each subgraph listens: brought up to date before a graph goes live. */
-  readonly addresses: Map<string, string>;
+  readonly log: Logger;
 }
 
 /** The graph that answers now; another one after a reload. */
@@ -24,20 +30,27 @@ export interface GraphInService extends AsyncDisposable {
 const WARMED = 200; // documents planned for a new graph before it goes live
 
 /**
- * Keeps one graph in service and replaces it when its file changes. The next graph has planned the documents in use
- * before it takes over; requests and subscriptions under way end on the one they began on.
+ * Keeps a graph in service and replaces it when its source has another one. The next graph has planned the documents in
+ * use before it takes over; requests and subscriptions under way end on the one they began on. One that is not good is
+ * reported, and the last good one stays.
  */
 export async function keepGraph(settings: GraphSettings): Promise<GraphInService> {
+  const { source, addresses, log } = settings;
   let inService: Engine<RequestContext> | null = null;
 
-  const life = await keepSupergraph(settings, async ({ sdl, routing }) => {
-    const next = await createEngine({ supergraphSdl: sdl, ...engineOptions(settings) });
+  const serve = async (sdl: string) => {
+    const next = await buildEngine(sdl, settings);
     const previous = inService;
     if (previous) await next.warm(previous.hotDocuments(WARMED));
-    for (const [subgraph, url] of routing) settings.addresses.set(subgraph, url);
+    addresses.take(next.subgraphs);
     inService = next;
-    await previous?.close();
-  });
+    if (!previous) return;
+    log.info("supergraph reloaded");
+    await previous.close();
+  };
+  const refused = (reason: unknown) =>
+    log.error({ err: reason }, "supergraph refused; the last good one stays in service");
+  const watching = await source(serve, refused);
 
   return {
     engine() {
@@ -45,17 +58,28 @@ export async function keepGraph(settings: GraphSettings): Promise<GraphInService
       return inService;
     },
     async [Symbol.asyncDispose]() {
-      await life[Symbol.asyncDispose]();
+      await watching[Symbol.asyncDispose]();
       await inService?.close();
     },
   };
 }
 
-const engineOptions = ({ client, limits, introspection }: GraphSettings) => ({
-  client,
-  maxTokens: limits.tokens,
-  judge: (document: Parameters<typeof judgeSize>[0]) => [
-    ...judgeSize(document, limits),
-    ...(introspection ? [] : judgeIntrospection(document)),
-  ],
-});
+async function buildEngine(
+  sdl: string,
+  { client, addresses, limits, introspection }: GraphSettings,
+): Promise<Engine<RequestContext>> {
+  refuseUnenforcedSecurity(parse(sdl, { noLocation: true }));
+  const engine = await createEngine<RequestContext>({
+    supergraphSdl: sdl,
+    client,
+    maxTokens: limits.tokens,
+    judge: (document) => [...judgeSize(document, limits), ...(introspection ? [] : judgeIntrospection(document))],
+  });
+  try {
+    addresses.check(engine.subgraphs);
+    return engine;
+  } catch (problem) {
+    await engine.close();
+    throw problem;
+  }
+}

@@ -14,9 +14,9 @@ const session: Session = { ...anonymousSession, caller: serviceCaller("gateway")
 /** Which of the subgraphs answer. */
 export async function probeSubgraphs(
   client: SubgraphClient<RequestContext>,
-  subgraphs: Iterable<string>,
+  subgraphs: readonly { readonly name: string }[],
 ): Promise<Readonly<Record<string, SubgraphState>>> {
-  const states = [...subgraphs].map(async (name) => [name, await probeSubgraph(client, name)] as const);
+  const states = subgraphs.map(async ({ name }) => [name, await probeSubgraph(client, name)] as const);
   return Object.fromEntries(await Promise.all(states));
 }
 
