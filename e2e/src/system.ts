@@ -1,0 +1,217 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import { createClient } from "graphql-ws";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import WebSocket from "ws";
+import type { Persona } from "./personas.js";
+import { ready, run, type Service, start } from "./processes.js";
+
+const subgraphs = ["catalogue", "cases", "staff", "evaluation"] as const;
+type Subgraph = (typeof subgraphs)[number];
+
+/** Who sends a request: a persona's token, a partner's key, or nobody. */
+export type Credentials = Persona | { readonly apiKey: string } | null;
+
+export interface GraphQLAnswer<T> {
+  readonly data: T;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** The key of the one partner outlet in the registry of the tests. */
+export const BANK_KEY = `yimen_${randomBytes(24).toString("base64url")}`;
+
+/** The whole system: four subgraphs and the gateway as processes, on databases of their own, with a clock to set. */
+export async function startSystem({ now }: { now: string }) {
+  await using failed = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), "yimen-e2e-"));
+  failed.defer(() => rm(folder, { recursive: true, force: true }));
+  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const files = {
+    clock: join(folder, "clock.json"),
+    jwks: join(folder, "jwks.json"),
+    partners: join(folder, "partners.json"),
+  };
+  const clock = clockFile(files.clock);
+  await clock.set(now);
+  await writeFile(
+    files.jwks,
+    JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), alg: "ES256", kid: "test" }] }),
+  );
+  await writeFile(files.partners, JSON.stringify({ partners: [bank] }));
+
+  const ports = await freePorts(subgraphs.length + 1);
+  const gatewayPort = ports[subgraphs.length] as number;
+  const portOf = (name: Subgraph) => ports[subgraphs.indexOf(name)] as number;
+  const env: NodeJS.ProcessEnv = {
+    YIMEN_CALLER_SECRET: randomBytes(32).toString("hex"),
+    CASES_RECEIPT_KEY: randomBytes(32).toString("hex"),
+    YIMEN_CLOCK_FILE: files.clock,
+    YIMEN_JWKS_FILE: files.jwks,
+    YIMEN_PARTNERS_FILE: files.partners,
+    GATEWAY_PORT: String(gatewayPort),
+    LOG_LEVEL: "warn",
+    APOLLO_TELEMETRY_DISABLED: "1",
+  };
+  for (const name of subgraphs) {
+    const database = failed.use(await createTestDatabase(name));
+    const prefix = name.toUpperCase();
+    env[`${prefix}_DATABASE_URL`] = database.url;
+    env[`${prefix}_PORT`] = String(portOf(name));
+    env[`${prefix}_URL`] = `http://127.0.0.1:${portOf(name)}/graphql`;
+  }
+  await Promise.all(subgraphs.map((name) => run(`subgraphs/${name}`, "dist/seed.js", env)));
+
+  const services = new Map<string, Service>();
+  const health = (name: string) =>
+    `http://127.0.0.1:${name === "gateway" ? gatewayPort : portOf(name as Subgraph)}/health`;
+  const launch = async (name: string) => {
+    const service = start(name === "gateway" ? "gateway" : `subgraphs/${name}`, "dist/main.js", env);
+    services.set(name, service);
+    await ready(service, health(name));
+  };
+  failed.defer(async () => {
+    await Promise.all([...services.values()].map((service) => service.stop()));
+  });
+  await Promise.all(subgraphs.map(launch));
+  await launch("gateway");
+
+  const url = `http://127.0.0.1:${gatewayPort}`;
+  const token = ({ sub, kind, claims }: Persona) =>
+    new SignJWT({ kind, ...claims })
+      .setProtectedHeader({ alg: "ES256", kid: "test" })
+      .setIssuer("yimen-dev")
+      .setAudience("yimen")
+      .setSubject(sub)
+      .setIssuedAt()
+      .setExpirationTime("12h")
+      .sign(privateKey);
+  const headersOf = async (who: Credentials): Promise<Record<string, string>> => {
+    if (!who) return {};
+    return "apiKey" in who ? { "x-api-key": who.apiKey } : { authorization: `Bearer ${await token(who)}` };
+  };
+
+  const everything = failed.move();
+  return {
+    url,
+    clock,
+    databaseUrl: (name: Subgraph) => env[`${name.toUpperCase()}_DATABASE_URL`] as string,
+    services,
+    token,
+    restart: launch,
+
+    /** Asks the gateway over HTTP. */
+    async ask<T>(who: Credentials, query: string, variables: Record<string, unknown> = {}): Promise<GraphQLAnswer<T>> {
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json", ...(await headersOf(who)) },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as GraphQLAnswer<T>;
+    },
+
+    /** Subscribes through the gateway and keeps what comes. */
+    async subscribe<T>(who: Credentials, query: string, variables: Record<string, unknown> = {}): Promise<Watching<T>> {
+      const headers = await headersOf(who);
+      const connectionParams = { authorization: headers.authorization, apiKey: headers["x-api-key"] };
+      return watch<T>(url.replace("http", "ws"), query, variables, connectionParams);
+    },
+
+    /** What the services printed, to be shown when something fails. */
+    outputs: () => [...services.values()].map((service) => `--- ${service.name}\n${service.output()}`).join("\n"),
+    [Symbol.asyncDispose]: () => everything.disposeAsync(),
+  };
+}
+
+export type System = Awaited<ReturnType<typeof startSystem>>;
+
+const bank = {
+  partnerId: "taoshan-bank",
+  kind: "BANK",
+  outletId: "taoshan-bank",
+  scopes: ["partner"],
+  keys: [`sha256:${createHash("sha256").update(BANK_KEY).digest("hex")}`],
+};
+
+/** A subscriber, with everything it was sent. */
+export interface Watching<T> extends AsyncDisposable {
+  readonly received: readonly T[];
+  /** Waits until so many have come. */
+  until(count: number): Promise<readonly T[]>;
+}
+
+function watch<T>(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+  connectionParams: object,
+): Promise<Watching<T>> {
+  const client = createClient({
+    url: `${url}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { ...connectionParams },
+  });
+  const received: T[] = [];
+  let wake = Promise.withResolvers<void>();
+  let failure: unknown;
+  client.subscribe<T>(
+    { query, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors?.length) failure = new Error(JSON.stringify(errors));
+        if (data) received.push(data);
+        wake.resolve();
+      },
+      error: (error) => {
+        failure = error;
+        wake.resolve();
+      },
+      complete: () => wake.resolve(),
+    },
+  );
+  return Promise.resolve({
+    received,
+    async until(count: number) {
+      while (received.length < count) {
+        if (failure) throw failure;
+        await wake.promise;
+        wake = Promise.withResolvers();
+      }
+      return received;
+    },
+    [Symbol.asyncDispose]: async () => client.dispose(),
+  });
+}
+
+/** The clock all services read: it stands where it is set, so that a test decides what time it is. */
+function clockFile(path: string) {
+  let shown = 0;
+  const write = async (virtual: number, speed: number) => {
+    shown = virtual;
+    await writeFile(`${path}.new`, JSON.stringify({ real: Date.now(), virtual, speed }));
+    await rename(`${path}.new`, path);
+  };
+  return { set: (iso: string, speed = 0) => write(Date.parse(iso), speed), shown: () => new Date(shown) };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from(
+      { length: count },
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}

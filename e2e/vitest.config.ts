@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+// The whole graph runs once per file, so files take turns.
+export default defineConfig({
+  test: { include: ["src/**/*.e2e.test.ts"], fileParallelism: false, hookTimeout: 120_000, testTimeout: 60_000 },
+});
