@@ -31,10 +31,13 @@ export class FileComplaintInput extends ClientMutation {
 }
 
 @InputType()
-export class ComplaintInput extends VersionedMutation {
+export abstract class ComplaintInput extends VersionedMutation {
   @Field(() => ID)
   complaintId!: string;
 }
+
+@InputType()
+export class AcceptComplaintInput extends ComplaintInput {}
 
 @InputType()
 export class InvestigateComplaintInput extends ComplaintInput {

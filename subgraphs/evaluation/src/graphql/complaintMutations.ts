@@ -5,8 +5,8 @@ import { fileComplaint } from "../fileComplaint.js";
 import { recordFinding, resolveFinding } from "../inspectionActs.js";
 import { openInspection } from "../openInspection.js";
 import {
+  AcceptComplaintInput,
   AnswerComplaintInput,
-  ComplaintInput,
   FileComplaintInput,
   InvestigateComplaintInput,
   OpenInspectionInput,
@@ -26,7 +26,7 @@ export class ComplaintMutations {
   }
 
   @Mutation(() => ComplaintType, { description: "受理。 Accepts it." })
-  acceptComplaint(@Arg("input", () => ComplaintInput) input: ComplaintInput, @Ctx() context: Context) {
+  acceptComplaint(@Arg("input", () => AcceptComplaintInput) input: AcceptComplaintInput, @Ctx() context: Context) {
     return acceptComplaint(context, input);
   }
 
