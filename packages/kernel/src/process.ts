@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Whether a process with this number exists, ours or not. */
-export function isAlive(pid: number): boolean {
+/** Whether this number belongs to a process, ours or not, be it only the remains of one. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -11,6 +11,9 @@ export function isAlive(pid: number): boolean {
     return (refusal as NodeJS.ErrnoException).code === "EPERM";
   }
 }
+
+/** Whether a process with this number runs. One that has ended and that nobody asked about (a zombie) does not. */
+export const isAlive = (pid: number): boolean => isTaken(pid) && !isZombie(pid);
 
 /** The command a process was started with, "" when it cannot be told: process numbers are used again, commands tell. */
 export function commandLine(pid: number): string {
@@ -28,6 +31,15 @@ export async function untilGone(pid: number, timeout: number): Promise<boolean> 
     await delay(25);
   }
   return true;
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    const status = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return status.slice(status.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    return false; // no /proc
+  }
 }
 
 function fromPs(pid: number): string {

@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { migrate, missingMigration } from "./migrate.js";
 import { prismaFolder } from "./prismaFolder.js";
 import { createTestDatabase } from "./testDatabase.js";
@@ -21,8 +21,14 @@ const CREATE_NOTE =
   'CREATE TABLE "Note" ("id" TEXT NOT NULL, "text" TEXT NOT NULL, CONSTRAINT "Note_pkey" PRIMARY KEY ("id"));';
 const CREATE_FUNCTION = "CREATE FUNCTION one() RETURNS int AS $$ BEGIN NULL; RETURN 1; END $$ LANGUAGE plpgsql;";
 
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
+
 function aPrismaFolder(schema = SCHEMA) {
   const folder = mkdtempSync(join(tmpdir(), "yimen-prisma-"));
+  made.push(folder);
   mkdirSync(join(folder, "migrations", "20260101000000_init"), { recursive: true });
   writeFileSync(
     join(folder, "migrations", "20260101000000_init", "migration.sql"),

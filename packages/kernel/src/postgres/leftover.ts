@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { commandLine, isAlive, untilGone } from "../process.js";
+import { commandLine, isAlive, isTaken, untilGone } from "../process.js";
 
 /**
  * Ends a server that a killed program left running on this data folder, and removes a pid file whose number now
@@ -9,8 +9,11 @@ import { commandLine, isAlive, untilGone } from "../process.js";
 export async function evictLeftover(data: string): Promise<void> {
   const pidFile = join(data, "postmaster.pid");
   const pid = readPid(pidFile);
-  if (pid === null || !isAlive(pid)) return;
-  if (!commandLine(pid).includes(data)) return rmSync(pidFile, { force: true });
+  if (pid === null || !isTaken(pid)) return;
+  if (!isAlive(pid) || !commandLine(pid).includes(data)) {
+    rmSync(pidFile, { force: true });
+    return;
+  }
   process.kill(pid, "SIGINT"); // fast shutdown: roll back, checkpoint, leave
   if (await untilGone(pid, 10_000)) return;
   process.kill(pid, "SIGQUIT"); // immediate: the log is replayed at the next start

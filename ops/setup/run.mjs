@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { root } from "./places.mjs";
+
+const TICK = 10_000; // milliseconds between signs of life where no terminal shows the program's own
+
+/**
+ * Runs a program to its end in the clone's top folder, with our terminal as its own.
+ *
+ * @returns its exit code; 1 when a signal ended it or it does not exist
+ */
+export function run(program, before, args, { env, tick }) {
+  const started = Date.now();
+  const elapsed = () => `${Math.round((Date.now() - started) / 1_000)} s`;
+  const sign = setInterval(() => console.error(`  ${tick} … ${elapsed()}`), TICK);
+  if (!tick || process.stderr.isTTY) clearInterval(sign);
+  return new Promise((resolve) => {
+    const child = spawn(program, [...before, ...args], { cwd: root, env, stdio: ["ignore", 2, 2] });
+    const forward = (signal) => child.kill(signal);
+    process.on("SIGTERM", forward).on("SIGINT", forward);
+    const end = (code) => {
+      clearInterval(sign);
+      process.off("SIGTERM", forward).off("SIGINT", forward);
+      resolve(code ?? 1);
+    };
+    child.once("error", (cause) => {
+      console.error(`  ${program}: ${cause.message}`);
+      end(1);
+    });
+    child.once("exit", end);
+  });
+}

@@ -1,0 +1,36 @@
+import { OperatorProblem } from "@yimen/kernel/operatorProblem";
+import { Client } from "pg";
+import { startChild } from "./child.js";
+import type { House } from "./environment.js";
+import { say } from "./say.js";
+import type { DataService } from "./services.js";
+
+const RECORD = "CREATE TABLE IF NOT EXISTS _yimen_seed (loaded_at timestamptz NOT NULL DEFAULT now())";
+
+/** Loads a service's seed unless its database says that this was done. Being interrupted does no harm: it runs again. */
+export async function seedOnce(service: DataService, house: House, stop: AbortSignal): Promise<void> {
+  const client = new Client({ connectionString: house.databases[service.name] });
+  await client.connect();
+  try {
+    await client.query(RECORD);
+    if ((await client.query("SELECT FROM _yimen_seed")).rowCount) return;
+    say({ zh: `正在载入 ${service.name} 的种子数据……`, en: `Loading the seed of ${service.name}…` });
+    const seed = startChild(service, "seed.js", house);
+    stop.addEventListener("abort", () => void seed.stop(2_000));
+    const { code, lines } = await seed.ended;
+    if (code !== 0) throw seedFailed(service, lines);
+    await client.query("INSERT INTO _yimen_seed DEFAULT VALUES");
+  } finally {
+    await client.end();
+  }
+}
+
+const seedFailed = ({ name }: DataService, lines: readonly string[]) =>
+  new OperatorProblem(
+    "SEED_FAILED",
+    {
+      zh: `${name} 的种子数据没有载入，原因见下。修正后重新启动即可继续。`,
+      en: `The seed of ${name} was not loaded, see below. Put it right and start again.`,
+    },
+    { cause: lines.join("\n") },
+  );
