@@ -3,29 +3,32 @@ import { describe, expect, it } from "vitest";
 import { type MatterMaterials, mergeMaterials } from "./bundle.js";
 import { aMaterial } from "./testData.js";
 
-const someMatters: fc.Arbitrary<MatterMaterials[]> = fc.array(
-  fc.record({
-    matterId: fc.uuid(),
-    materials: fc.uniqueArray(
-      fc.record({
-        type: fc.constantFrom("ID_CARD", "HOUSEHOLD_REGISTER", "BIRTH_CERTIFICATE", "APPLICATION_FORM"),
-        originals: fc.nat(3),
-        copies: fc.nat(3),
-        necessity: fc.constantFrom("REQUIRED" as const, "CONDITIONAL" as const, "OPTIONAL" as const),
-        deferrable: fc.boolean(),
-      }),
-      { selector: ({ type }) => type },
-    ),
-  }),
-  { maxLength: 6 },
-).map((matters) =>
-  matters.map(({ matterId, materials }) => ({
-    matterId,
-    materials: materials.map((material) => aMaterial({ code: material.type, ...material })),
-  })),
-);
+const someMatters: fc.Arbitrary<MatterMaterials[]> = fc
+  .array(
+    fc.record({
+      matterId: fc.uuid(),
+      materials: fc.uniqueArray(
+        fc.record({
+          type: fc.constantFrom("ID_CARD", "HOUSEHOLD_REGISTER", "BIRTH_CERTIFICATE", "APPLICATION_FORM"),
+          originals: fc.nat(3),
+          copies: fc.nat(3),
+          necessity: fc.constantFrom("REQUIRED" as const, "CONDITIONAL" as const, "OPTIONAL" as const),
+          deferrable: fc.boolean(),
+        }),
+        { selector: ({ type }) => type },
+      ),
+    }),
+    { maxLength: 6 },
+  )
+  .map((matters) =>
+    matters.map(({ matterId, materials }) => ({
+      matterId,
+      materials: materials.map((material) => aMaterial({ code: material.type, ...material })),
+    })),
+  );
 
-const typesOf = (matters: readonly MatterMaterials[]) => matters.flatMap(({ materials }) => materials.map(({ type }) => type));
+const typesOf = (matters: readonly MatterMaterials[]) =>
+  matters.flatMap(({ materials }) => materials.map(({ type }) => type));
 
 describe("the materials of a bundle", () => {
   it("are the union by type of what its matters ask for, none missing, none twice (R069, I-C9)", () => {

@@ -27,19 +27,27 @@ describe("a matter nobody applies for", () => {
   });
 
   it("is left alone for three years after it was published or reactivated (R043, R044)", () => {
-    expect(isDormant(aMatter({ publishedOn: day("2024-01-01"), lastApplicationOn: null }), day("2026-03-02"))).toBe(false);
+    expect(isDormant(aMatter({ publishedOn: day("2024-01-01"), lastApplicationOn: null }), day("2026-03-02"))).toBe(
+      false,
+    );
     expect(isDormant(aMatter({ reactivatedOn: day("2025-01-01") }), day("2026-03-02"))).toBe(false);
   });
 
-  it.each(Object.keys(matterTypeDigits) as MatterType[])("of type %s is swept only if application-based (R043)", (type) => {
-    expect(isDormant(aMatter({ type }), day("2026-03-02"))).toBe(isApplicationBased(type));
-  });
+  it.each(Object.keys(matterTypeDigits) as MatterType[])(
+    "of type %s is swept only if application-based (R043)",
+    (type) => {
+      expect(isDormant(aMatter({ type }), day("2026-03-02"))).toBe(isApplicationBased(type));
+    },
+  );
 
   it("stays dormant the longer one waits, and is not suspended twice (I-C4)", () => {
     const someDay = fc.date({ min: new Date("2020-01-01"), max: new Date("2035-01-01"), noInvalidDate: true });
     fc.assert(
       fc.property(someDay, someDay, (one, other) => {
-        const [earlier, later] = [one, other].map((date) => date.toISOString().slice(0, 10)).sort() as [PlainDate, PlainDate];
+        const [earlier, later] = [one, other].map((date) => date.toISOString().slice(0, 10)).sort() as [
+          PlainDate,
+          PlainDate,
+        ];
         if (isDormant(aMatter(), earlier)) expect(isDormant(aMatter(), later)).toBe(true);
         expect(isDormant(aMatter({ state: "SUSPENDED" }), later)).toBe(false);
       }),

@@ -48,7 +48,9 @@ describe("an entrustment", () => {
   });
 
   it("with the department's own people at the window needs no announcement (R054)", () => {
-    expect(activate(announced({ mode: "STATIONED", announcement: "", checklist: [] }), [], today).status).toBe("ACTIVE");
+    expect(activate(announced({ mode: "STATIONED", announcement: "", checklist: [] }), [], today).status).toBe(
+      "ACTIVE",
+    );
   });
 
   it("is neither activated twice nor ended twice", () => {

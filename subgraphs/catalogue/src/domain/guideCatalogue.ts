@@ -55,7 +55,9 @@ export function adoption(catalogue: readonly string[], offered: readonly Offered
   return {
     adopted: catalogue.filter((code) => codes.has(code)),
     missing: catalogue.filter((code) => !codes.has(code)),
-    undeclared: offered.filter(({ basicCode, origin }) => origin !== "LOCAL" && !listed.has(basicCode)).map(({ id }) => id),
+    undeclared: offered
+      .filter(({ basicCode, origin }) => origin !== "LOCAL" && !listed.has(basicCode))
+      .map(({ id }) => id),
   };
 }
 

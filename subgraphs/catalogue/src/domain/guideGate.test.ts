@@ -4,7 +4,10 @@ import { aGuide, aMaterial } from "./testData.js";
 
 const none: ReadonlySet<string> = new Set();
 const wd = (value: number) => ({ value, unit: "WORKING_DAY" }) as const;
-const publish = (given: Parameters<typeof aGuide>[0], cancelled = none) => () => checkGuide("m", aGuide(given), cancelled);
+const publish =
+  (given: Parameters<typeof aGuide>[0], cancelled = none) =>
+  () =>
+    checkGuide("m", aGuide(given), cancelled);
 
 describe("a guide", () => {
   it("is published when it is complete", () => {
@@ -29,7 +32,12 @@ describe("a guide", () => {
       "PROMISE_ABOVE_STATUTORY",
       "R036",
     ],
-    ["asking without a legal basis", publish({ materials: [aMaterial({ basis: " " })] }), "MATERIAL_WITHOUT_BASIS", "R061"],
+    [
+      "asking without a legal basis",
+      publish({ materials: [aMaterial({ basis: " " })] }),
+      "MATERIAL_WITHOUT_BASIS",
+      "R061",
+    ],
     [
       "asking for a cancelled proof",
       publish({ materials: [aMaterial({ type: "RESIDENCE_PROOF" })] }, new Set(["RESIDENCE_PROOF"])),
@@ -42,8 +50,18 @@ describe("a guide", () => {
       "DEFERRAL_WITHOUT_LIMIT",
       "R060",
     ],
-    ["asking twice under one code", publish({ materials: [aMaterial(), aMaterial()] }), "MATERIAL_CODE_REPEATED", "R061"],
-    ["calling three days instant (I-C6)", publish({ kind: "INSTANT", promisedLimit: wd(3) }), "INSTANT_GUIDE_WAITS", "R040"],
+    [
+      "asking twice under one code",
+      publish({ materials: [aMaterial(), aMaterial()] }),
+      "MATERIAL_CODE_REPEATED",
+      "R061",
+    ],
+    [
+      "calling three days instant (I-C6)",
+      publish({ kind: "INSTANT", promisedLimit: wd(3) }),
+      "INSTANT_GUIDE_WAITS",
+      "R040",
+    ],
     [
       "calling a matter with an inspection instant (I-C6)",
       publish({

@@ -8,7 +8,10 @@ export class GuideIncomplete extends DomainError {
   readonly code = "GUIDE_INCOMPLETE";
   constructor(matterId: string, missing: readonly GuidePart[]) {
     super(
-      { zh: `办事指南不完整,缺少:${missing.join("、")}。`, en: `The guide is incomplete; missing: ${missing.join(", ")}.` },
+      {
+        zh: `办事指南不完整,缺少:${missing.join("、")}。`,
+        en: `The guide is incomplete; missing: ${missing.join(", ")}.`,
+      },
       { matterId, missing },
       rules.R027,
     );

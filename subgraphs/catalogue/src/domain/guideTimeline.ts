@@ -38,8 +38,9 @@ export class GuideVersionOverlaps extends DomainError {
 
 /** The version that holds at an instant; none before the first one. */
 export const versionAt = <V extends Period>(versions: readonly V[], at: Date): V | null =>
-  versions.find(({ effectiveFrom, effectiveTo }) => effectiveFrom <= at && (effectiveTo === null || at < effectiveTo)) ??
-  null;
+  versions.find(
+    ({ effectiveFrom, effectiveTo }) => effectiveFrom <= at && (effectiveTo === null || at < effectiveTo),
+  ) ?? null;
 
 /**
  * Where a new version stands among a matter's versions: it ends where the next one begins, and the one that held at

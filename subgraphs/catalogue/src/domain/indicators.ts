@@ -61,7 +61,9 @@ export const minimality = (matters: readonly Measured[]): Minimality => ({
 });
 
 /** The same three for every department (R037 环节极简、材料极简、时限极简). */
-export const minimalityByDepartment = (matters: readonly Measured[]): { departmentId: string; minimality: Minimality }[] =>
+export const minimalityByDepartment = (
+  matters: readonly Measured[],
+): { departmentId: string; minimality: Minimality }[] =>
   [...Map.groupBy(matters, ({ departmentId }) => departmentId)]
     .map(([departmentId, own]) => ({ departmentId, minimality: minimality(own) }))
     .sort((a, b) => (a.departmentId < b.departmentId ? -1 : 1));

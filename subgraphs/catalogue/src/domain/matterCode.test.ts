@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exerciseLevelDigit, type ExerciseLevel } from "./exerciseLevel.js";
+import { type ExerciseLevel, exerciseLevelDigit } from "./exerciseLevel.js";
 import {
   formatHandlingItemCode,
   type HandlingItemCode,
@@ -9,7 +9,7 @@ import {
   parseHandlingItemCode,
   parseImplementationCode,
 } from "./matterCode.js";
-import { matterTypeDigits, type MatterType } from "./matterType.js";
+import { type MatterType, matterTypeDigits } from "./matterType.js";
 import { exampleUscc } from "./uscc.js";
 
 const published = [
@@ -80,6 +80,8 @@ describe.each([
   ["a serial that is not digits", () => parseHandlingItemCode("1132070601427164564000125046002XX"), "DIGITS"],
 ] as const)("a code with %s", (_, parse, problem) => {
   it(`is refused: ${problem}`, () => {
-    expect(parse).toThrow(expect.objectContaining({ code: "MATTER_CODE_NOT_VALID", details: expect.objectContaining({ problem }) }));
+    expect(parse).toThrow(
+      expect.objectContaining({ code: "MATTER_CODE_NOT_VALID", details: expect.objectContaining({ problem }) }),
+    );
   });
 });

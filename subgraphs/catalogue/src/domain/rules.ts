@@ -8,15 +8,31 @@ const crew = "基层政务服务人员队伍建设管理办法(试行)";
 
 /** The sentences this subgraph refuses by, literally as the plans have them. */
 export const rules = {
-  R027: { id: "R027", sentence: "编制发布新增事项办理规程,确保全市统一、标准规范;同步做好事项目录、服务指南等相关内容公示更新", source: zoucheng },
+  R027: {
+    id: "R027",
+    sentence: "编制发布新增事项办理规程,确保全市统一、标准规范;同步做好事项目录、服务指南等相关内容公示更新",
+    source: zoucheng,
+  },
   R028: { id: "R028", sentence: "动态调整政务服务事项实施清单", source: zoucheng },
   R030: { id: "R030", sentence: "依照自治区《乡镇(街道)政务服务事项指导目录清单》", source: district },
   R036: { id: "R036", sentence: "承诺办结时限不得超过法定办理时限", source: crew },
   R039: { id: "R039", sentence: "梳理出“非必要认证或证明事项清单”,实行能取消的一律取消", source: siyang },
   R040: { id: "R040", sentence: "梳理出台新一批即办件目录", source: siyang },
   R044: { id: "R044", sentence: "如重新使用,需经县协调办同意", source: siyang },
-  R057: { id: "R057", sentence: "明确本部门委托综合窗口统一受理的事项,部门不再另行受理,并及时进行公告", source: taoshan },
-  R058: { id: "R058", sentence: "制定服务指南,及时向综合窗口提供受理清单及样本等信息,内容合法、完整、及时、有效", source: taoshan },
-  R060: { id: "R060", sentence: "按“容缺受理”要求标明实行容缺的材料,发生变化时及时通知综合窗口予以更新", source: taoshan },
+  R057: {
+    id: "R057",
+    sentence: "明确本部门委托综合窗口统一受理的事项,部门不再另行受理,并及时进行公告",
+    source: taoshan,
+  },
+  R058: {
+    id: "R058",
+    sentence: "制定服务指南,及时向综合窗口提供受理清单及样本等信息,内容合法、完整、及时、有效",
+    source: taoshan,
+  },
+  R060: {
+    id: "R060",
+    sentence: "按“容缺受理”要求标明实行容缺的材料,发生变化时及时通知综合窗口予以更新",
+    source: taoshan,
+  },
   R061: { id: "R061", sentence: "依法减少和规范申请材料", source: taoshan },
 } as const satisfies Record<string, Rule>;
