@@ -1,6 +1,3 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { callerVerifier } from "@yimen/kernel/caller";
 import { realClock } from "@yimen/kernel/clock";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
@@ -9,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, codesOf } from "../fixtures/ask.js";
 import { type Listening, listen } from "../fixtures/listening.js";
 import { ProtocolClient } from "../fixtures/protocolClient.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { recogniseCallers } from "./access.js";
 import { signedAttachments } from "./attachments.js";
 import { hashOf } from "./keyHash.js";
 
-const folder = mkdtempSync(join(tmpdir(), "callers-"));
-const inFolder = (name: string) => join(folder, name);
+const folder = temporaryFolder();
 const { privateKey, publicKey } = await generateKeyPair("ES256");
 const secret = "a-secret-that-nobody-will-ever-guess";
 
@@ -30,16 +27,16 @@ const token = (seconds: number) =>
 let server: Listening;
 let callers: ReturnType<typeof recogniseCallers>;
 beforeAll(async () => {
-  writeFileSync(inFolder("jwks.json"), JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1" }] }));
+  const jwks = folder.write("jwks.json", JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1" }] }));
   const bank = { partnerId: "bank", kind: "BANK", outletId: "bank-outlet", keys: [hashOf("key-of-the-bank")] };
-  writeFileSync(inFolder("partners.json"), JSON.stringify({ partners: [bank] }));
+  const partnersFile = folder.write("partners.json", JSON.stringify({ partners: [bank] }));
   callers = recogniseCallers(
     {
       callerSecret: secret,
-      keys: inFolder("jwks.json"),
+      keys: jwks,
       issuer: "yimen-dev",
       audience: "yimen",
-      partnersFile: inFolder("partners.json"),
+      partnersFile,
     },
     realClock,
     pino({ level: "silent" }),
@@ -49,6 +46,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop();
   callers[Symbol.dispose]();
+  folder[Symbol.dispose]();
 });
 
 const whoami = (headers: Readonly<Record<string, string>>) => ask(server.url, { query: "{ whoami }" }, headers);

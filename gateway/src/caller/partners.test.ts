@@ -1,8 +1,7 @@
 import { once } from "node:events";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { basename } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { hashOf } from "./keyHash.js";
 import { readPartners } from "./partnerRegistry.js";
 import { partnerVerifier } from "./partners.js";
@@ -10,11 +9,11 @@ import { partnerVerifier } from "./partners.js";
 const bank = { partnerId: "bank", kind: "BANK", outletId: "bank-outlet", scopes: ["case:progress"] };
 const registry = (keys: string[]) => JSON.stringify({ partners: [{ ...bank, keys: keys.map(hashOf) }] });
 
-function registryFile(text: string) {
-  const path = join(mkdtempSync(join(tmpdir(), "partners-")), "partners.json");
-  writeFileSync(path, text);
-  return path;
-}
+const folder = temporaryFolder();
+afterAll(() => folder[Symbol.dispose]());
+let files = 0;
+const rewrite = (path: string, text: string) => folder.write(basename(path), text);
+const registryFile = (text: string) => folder.write(`partners-${++files}.json`, text);
 
 const unexpectedly = (reason: unknown) => {
   throw reason;
@@ -46,11 +45,11 @@ describe("a partner", () => {
     using verify = partnerVerifier(path, unexpectedly);
     const session = verify("old");
 
-    writeFileSync(path, registry(["old", "new"]));
+    rewrite(path, registry(["old", "new"]));
     await expect.poll(() => verify("new").caller.subject, { interval: 20 }).toBe("bank");
     expect(session.revoked?.aborted).toBe(false);
 
-    writeFileSync(path, registry(["new"]));
+    rewrite(path, registry(["new"]));
     await once(session.revoked as AbortSignal, "abort");
     expect(() => verify("old")).toThrow();
   });
@@ -74,7 +73,7 @@ describe("a partner registry", () => {
     const refused = Promise.withResolvers<unknown>();
     using verify = partnerVerifier(path, refused.resolve);
 
-    writeFileSync(path, "{");
+    rewrite(path, "{");
     await refused.promise;
 
     expect(verify("secret-1").caller.subject).toBe("bank");

@@ -1,14 +1,24 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { ErrorRules } from "./errorRules.js";
 
-/** Request errors as clients get them: names that validation suggests would tell a stranger what the schema has. */
+/** Request errors as clients get them: with a code, and without what tells a stranger what the schema has. */
 export const requestErrors = (
   errors: readonly GraphQLFormattedError[],
   { verbose }: ErrorRules,
 ): readonly GraphQLFormattedError[] =>
-  verbose ? errors : errors.map((error) => ({ ...error, message: withoutSuggestion(error.message) }));
+  errors.map((error) => ({
+    ...error,
+    message: verbose ? error.message : withoutSuggestion(error.message),
+    extensions: { ...error.extensions, code: error.extensions?.code ?? codeOf(error) },
+  }));
 
 const withoutSuggestion = (message: string) => message.replace(/ Did you mean .*\?$/s, "");
+
+/** The codes clients know for what graphql-js itself finds wrong with a document, which carries none. */
+function codeOf({ message }: GraphQLFormattedError): string {
+  if (/^Syntax Error: Document contains more that \d+ tokens/.test(message)) return "TOKEN_LIMIT_EXCEEDED";
+  return message.startsWith("Syntax Error") ? "GRAPHQL_PARSE_FAILED" : "GRAPHQL_VALIDATION_FAILED";
+}
 
 /** What a client is told of a fault that nobody foresaw; the log has the rest under the same id. */
 export const unexpected = (requestId: string): GraphQLFormattedError => ({

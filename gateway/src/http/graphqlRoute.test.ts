@@ -99,6 +99,13 @@ describe("a request", () => {
     expect(image).toBe(403);
   });
 
+  it.each([
+    ["{", "GRAPHQL_PARSE_FAILED"],
+    ["{ nothing }", "GRAPHQL_VALIDATION_FAILED"],
+  ])("whose document is wrong (%s) is told so by code %s", async (query, code) => {
+    expect(codesOf((await ask(server.url, { query })).body)).toEqual([code]);
+  });
+
   it("hides from strangers what validation suggests", async () => {
     const { body } = await ask(server.url, { query: "{ helo }" });
 
