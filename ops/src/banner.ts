@@ -1,10 +1,10 @@
-import type { Persona } from "./personas.js";
+import type { Personas } from "./personas.js";
 import type { Service } from "./services.js";
 
 /** What a person needs to know once everything runs. */
 export function banner(
   services: readonly Service[],
-  personas: readonly Persona[],
+  { personas, partners }: Personas,
   databases: Iterable<string>,
 ): string {
   const gateway = services.find(({ name }) => name === "gateway");
@@ -22,7 +22,7 @@ export function banner(
     line("数据库 database", [...servers].join(", ")),
     "",
     "  取令牌  a token for:  npm run token -- --as <persona>",
-    ...personas.map(({ persona, zh, en }) => `    ${persona.padEnd(18)} ${zh}  ${en}`),
+    ...[...personas, ...partners].map(({ persona, zh, en }) => `    ${persona.padEnd(18)} ${zh}  ${en}`),
     "",
     "  演示一天  a day at 60×:  npm run demo        停止  stop:  Ctrl-C",
     "",

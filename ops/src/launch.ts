@@ -55,7 +55,7 @@ async function launch(root: string): Promise<void> {
   const running = stack.adopt(openHouse(house, processes), (opened) => opened.stop());
   await running.untilReady(stop);
 
-  console.info(banner(services, readPersonas(root).personas, Object.values(databases.urls)));
+  console.info(banner(services, readPersonas(root), Object.values(databases.urls)));
   await aborted(stop);
   say({ zh: "正在停止……", en: "Stopping…" });
 }

@@ -12,8 +12,9 @@ export interface Persona extends Bilingual {
   readonly claims: Readonly<Record<string, string>>;
 }
 
-/** An organisation that asks with an API key. */
-export interface DemoPartner {
+/** An organisation that asks with an API key instead of a token. */
+export interface DemoPartner extends Bilingual {
+  readonly persona: string;
   readonly partnerId: string;
   readonly kind: string;
   readonly outletId: string;

@@ -30,11 +30,14 @@ export async function keepSecrets(root: string, state: State): Promise<Secrets> 
   return secrets;
 }
 
-const registered = (partner: DemoPartner, { apiKeys }: Secrets) => ({
-  ...partner,
+const registered = ({ partnerId, kind, outletId, scopes }: DemoPartner, { apiKeys }: Secrets) => ({
+  partnerId,
+  kind,
+  outletId,
+  scopes,
   keys: [
     `sha256:${createHash("sha256")
-      .update(apiKeys[partner.partnerId] ?? "")
+      .update(apiKeys[partnerId] ?? "")
       .digest("hex")}`,
   ],
 });

@@ -18,6 +18,7 @@ export function migrationAdapter(url: string): SqlMigrationAwareDriverAdapterFac
   const shadows: string[] = [];
   const connect = (connectionString: string) => {
     const pool = new Pool({ connectionString });
+    pool.on("error", () => undefined); // an idle connection that ends takes nothing with it
     opened.push(pool);
     return adapterOn(pool);
   };
