@@ -4,6 +4,7 @@ import { StaffMayNotEvaluate } from "./evaluationRefusals.js";
 
 type Role =
   | "WINDOW_OFFICER"
+  | "DEPARTMENT_SPECIALIST"
   | "GENERALIST"
   | "STREET_AGENT"
   | "VILLAGE_AGENT"
@@ -12,7 +13,7 @@ type Role =
   | "COORDINATOR";
 
 /** Those who serve at an outlet; who handled it answers for it (谁办理、谁负责). */
-const serving = ["WINDOW_OFFICER", "GENERALIST", "STREET_AGENT", "VILLAGE_AGENT"] as const;
+const serving = ["WINDOW_OFFICER", "DEPARTMENT_SPECIALIST", "GENERALIST", "STREET_AGENT", "VILLAGE_AGENT"] as const;
 
 /** What of this subgraph's work is done, and by whom: those of the outlet itself, and those who watch over all. */
 export const workers = {

@@ -1,10 +1,10 @@
-import { type Rating, type RatingPolicy, ratingOf, type Tally } from "./rating.js";
+import { type Coverage, type Rating, type RatingPolicy, ratingOf, type Tally } from "./rating.js";
 
 /** What was rated: an outlet or a member of staff. */
 export interface Rated {
   readonly id: string;
   readonly tally: Tally;
-  readonly evaluable: number | null;
+  readonly coverage: Coverage | null;
 }
 
 export interface Ranked {
@@ -30,7 +30,7 @@ const compare = (a: Listed, b: Listed): number => {
  */
 export function rank(rated: readonly Rated[], policy?: RatingPolicy): readonly Ranked[] {
   const listed = rated
-    .map(({ id, tally, evaluable }) => ({ id, rating: ratingOf(tally, evaluable, policy) }))
+    .map(({ id, tally, coverage }) => ({ id, rating: ratingOf(tally, coverage, policy) }))
     .sort((a, b) => compare(a, b) || (a.id < b.id ? -1 : 1));
   return listed.map((entry) => ({
     ...entry,

@@ -48,8 +48,9 @@ describe("a rating", () => {
 
   it("has rates between 0 and 1 and stars between 1 and 5, and good and bad make the whole (I-E8)", () => {
     fc.assert(
-      fc.property(someEvaluations, fc.nat(100), (list, evaluable) => {
-        const { count, badCount, goodRate, stars, activeRate } = ratingOf(tallyOf(list), evaluable);
+      fc.property(someEvaluations, fc.nat(100), fc.nat(100), (list, evaluated, others) => {
+        const coverage = { visits: evaluated + others, evaluated };
+        const { count, badCount, goodRate, stars, activeRate } = ratingOf(tallyOf(list), coverage);
         if (goodRate !== null) expect(goodRate + badCount / count).toBeCloseTo(1, 12);
         if (stars !== null) expect(stars).toSatisfy((s: number) => s >= 1 && s <= 5 && Number.isInteger(2 * s));
         if (activeRate !== null) expect(activeRate).toSatisfy((rate: number) => rate >= 0 && rate <= 1);
@@ -68,7 +69,7 @@ describe("a rating", () => {
 
 describe("a ranking", () => {
   it("puts the best first, lets equals share a place, and leaves small samples unplaced", () => {
-    const rated = (id: string, tally = emptyTally) => ({ id, tally, evaluable: null });
+    const rated = (id: string, tally = emptyTally) => ({ id, tally, coverage: null });
 
     const list = rank([
       rated("small", tallyOf(of("VERY_SATISFIED", 1))),

@@ -11,6 +11,13 @@ export interface RatingPolicy {
 
 export const defaultPolicy: RatingPolicy = { minimumSample: 5 };
 
+/** How many of the visits that could have been evaluated were (应评尽评). */
+export interface Coverage {
+  readonly visits: number;
+  /** At most as many as `visits`. */
+  readonly evaluated: number;
+}
+
 export interface Rating {
   /** Valid evaluations, anonymous ones included. */
   readonly count: number;
@@ -19,7 +26,7 @@ export interface Rating {
   readonly goodRate: number | null;
   /** 1 to 5 in halves, 5 is best; `null` below the minimum sample. */
   readonly stars: number | null;
-  /** 主动评价率: evaluations over what could have been evaluated, 0..1; `null` while that is not known. */
+  /** 主动评价率: evaluated visits over ended ones, 0..1; `null` while none are known. */
   readonly activeRate: number | null;
 }
 
@@ -56,10 +63,9 @@ function starsOf(tally: Tally, count: number): number {
 /**
  * The rating of an outlet or of a member of staff: a function of its valid evaluations and nothing else.
  *
- * @param evaluable  visits and online matters that could have been evaluated; `null` when not known. Never taken for
- *   fewer than were evaluated.
+ * @param coverage  `null` when no ended visits are known
  */
-export function ratingOf(tally: Tally, evaluable: number | null, policy: RatingPolicy = defaultPolicy): Rating {
+export function ratingOf(tally: Tally, coverage: Coverage | null, policy: RatingPolicy = defaultPolicy): Rating {
   const count = countOf(tally);
   const badCount = countOf(tally, isBad);
   const enough = count > 0 && count >= policy.minimumSample;
@@ -68,6 +74,6 @@ export function ratingOf(tally: Tally, evaluable: number | null, policy: RatingP
     badCount,
     goodRate: enough ? (count - badCount) / count : null,
     stars: enough ? starsOf(tally, count) : null,
-    activeRate: evaluable === null || Math.max(evaluable, count) === 0 ? null : count / Math.max(evaluable, count),
+    activeRate: coverage && coverage.visits > 0 ? coverage.evaluated / coverage.visits : null,
   };
 }

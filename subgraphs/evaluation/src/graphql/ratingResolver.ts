@@ -64,7 +64,7 @@ export class RatingRankResolver {
   }
 }
 
-const rated = (found: Rated | null): Rating => ratingOf(found?.tally ?? emptyTally, found?.evaluable ?? null);
+const rated = (found: Rated | null): Rating => ratingOf(found?.tally ?? emptyTally, found?.coverage ?? null);
 
 @Resolver(() => OutletReference)
 export class OutletRatingResolver {

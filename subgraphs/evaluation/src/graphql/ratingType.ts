@@ -24,7 +24,8 @@ export class RatingType {
 
   @Field(() => Float, {
     nullable: true,
-    description: "主动评价率,0 至 1;办事次数未知时为空。 Evaluations per ended visit; null while visits are not known.",
+    description:
+      "主动评价率,0 至 1;办事次数未知时为空。 Share of the ended visits that were evaluated; null while none are known.",
   })
   activeRate!: number | null;
 }

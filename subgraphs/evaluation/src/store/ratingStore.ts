@@ -1,10 +1,10 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { SatisfactionGrade } from "../domain/grade.js";
 import type { Rated } from "../domain/ranking.js";
-import { emptyTally } from "../domain/rating.js";
+import { type Coverage, emptyTally } from "../domain/rating.js";
 import { Prisma } from "../generated/prisma/client.js";
 import { dateColumn } from "./dateColumn.js";
-import type { Db } from "./db.js";
+import type { Db, Tx } from "./db.js";
 
 /** Office days, both included; open where not given. */
 export interface Period {
@@ -14,9 +14,10 @@ export interface Period {
 
 interface Counted {
   readonly id: string;
-  /** A grade, or `null` for the visits that could have been evaluated. */
+  /** Of a grade: how many evaluations. `null`: how many visits could have been evaluated, and how many of them were. */
   readonly grade: SatisfactionGrade | null;
   readonly count: number;
+  readonly evaluated: number;
 }
 
 /** What the ratings of these outlets are made of; one query for all. */
@@ -34,26 +35,47 @@ export async function staffRatedAt(db: Db, outletIds: readonly string[]): Promis
   return rows.flatMap(({ officerId }) => officerId ?? []);
 }
 
+/** A visit that has ended and so could be evaluated. */
+export interface Evaluable {
+  readonly visitId: string;
+  readonly outletId: string;
+  readonly officerId: string | null;
+  readonly endedOn: PlainDate;
+}
+
+/** Notes ended visits; one that is noted already is left as it is. */
+export async function insertEvaluable(db: Db | Tx, ended: readonly Evaluable[]): Promise<void> {
+  const data = ended.map((visit) => ({ ...visit, endedOn: dateColumn(visit.endedOn) }));
+  await db.evaluableVisit.createMany({ data, skipDuplicates: true });
+}
+
 async function rated(db: Db, key: Prisma.Sql, ids: readonly string[], { from, to }: Period): Promise<Rated[]> {
+  const first = from ? dateColumn(from) : null;
+  const last = to ? dateColumn(to) : null;
   const within = (day: Prisma.Sql) =>
-    Prisma.sql`(${from ? dateColumn(from) : null}::date is null or ${day} >= ${from ? dateColumn(from) : null}::date)
-           and (${to ? dateColumn(to) : null}::date is null or ${day} <= ${to ? dateColumn(to) : null}::date)`;
+    Prisma.sql`${day} >= coalesce(${first}::date, '-infinity') and ${day} <= coalesce(${last}::date, 'infinity')`;
   const rows = await db.$queryRaw<Counted[]>`
-    select ${key} as id, grade, count(*)::int as count from evaluation
-     where ${key} = any(${[...ids]}) and valid and ${within(Prisma.sql`given_on`)} group by 1, 2
+    select ${key} as id, grade, count(*)::int as count, 0 as evaluated
+      from evaluation
+     where ${key} = any(${[...ids]}) and valid and ${within(Prisma.sql`given_on`)}
+     group by 1, 2
     union all
-    select ${key}, null, count(*)::int from evaluable_visit
-     where ${key} = any(${[...ids]}) and ${within(Prisma.sql`ended_on`)} group by 1`;
+    select ${key}, null, count(*)::int, count(evaluated)::int
+      from evaluable_visit
+      left join (select subject_id as visit_id, true as evaluated from evaluation where scope = 'VISIT') given
+            using (visit_id)
+     where ${key} = any(${[...ids]}) and ${within(Prisma.sql`ended_on`)}
+     group by 1`;
   const found = Map.groupBy(rows, ({ id }) => id);
   return ids.map((id) => ratedFrom(id, found.get(id) ?? []));
 }
 
 function ratedFrom(id: string, rows: readonly Counted[]): Rated {
   const tally = { ...emptyTally };
-  let evaluable: number | null = null;
-  for (const { grade, count } of rows) {
+  let coverage: Coverage | null = null;
+  for (const { grade, count, evaluated } of rows) {
     if (grade) tally[grade] = count;
-    else evaluable = count;
+    else coverage = { visits: count, evaluated };
   }
-  return { id, tally, evaluable };
+  return { id, tally, coverage };
 }
