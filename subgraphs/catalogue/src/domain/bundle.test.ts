@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { aMaterial } from "../testing/guides.js";
 import { type MatterMaterials, mergeMaterials } from "./bundle.js";
-import { aMaterial } from "./testData.js";
 
 const someMatters: fc.Arbitrary<MatterMaterials[]> = fc
   .array(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { aGuide, aMaterial } from "../testing/guides.js";
 import { checkGuide } from "./guideGate.js";
-import { aGuide, aMaterial } from "./testData.js";
 
 const none: ReadonlySet<string> = new Set();
 const wd = (value: number) => ({ value, unit: "WORKING_DAY" }) as const;

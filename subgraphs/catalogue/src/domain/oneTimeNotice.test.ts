@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { aGuide, aMaterial } from "../testing/guides.js";
 import { oneTimeNotice } from "./oneTimeNotice.js";
-import { aGuide, aMaterial } from "./testData.js";
 
 const guide = aGuide({
   materials: [

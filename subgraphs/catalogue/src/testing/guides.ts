@@ -1,5 +1,5 @@
-import type { GuideContent } from "./guide.js";
-import type { MaterialRequirement } from "./material.js";
+import type { GuideContent } from "../domain/guide.js";
+import type { MaterialRequirement } from "../domain/material.js";
 
 /** A material that passes every check; for tests. */
 export const aMaterial = (given: Partial<MaterialRequirement> = {}): MaterialRequirement => ({

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestCatalogue } from "./testing/startTestCatalogue.js";
+
+let catalogue: Awaited<ReturnType<typeof startTestCatalogue>>;
+beforeAll(async () => {
+  catalogue = await startTestCatalogue();
+});
+afterAll(() => catalogue[Symbol.asyncDispose]());
+
+interface Bundle {
+  readonly name: string;
+  readonly matters: { id: string }[];
+  readonly materials: { type: string; provenance: { matterId: string }[] }[];
+}
+
+describe("a region's bundles", () => {
+  it("are 8 of province and city and 122 of the county, the four named ones among them (R068)", async () => {
+    const { data } = await catalogue.ask<{ bundles: { name: string; origin: string }[] }>(
+      `{ bundles(regionId: "siyang") { name origin } }`,
+    );
+    const names = data.bundles.map(({ name }) => name);
+
+    expect(data.bundles.filter(({ origin }) => origin === "PROVINCE_CITY")).toHaveLength(8);
+    expect(data.bundles.filter(({ origin }) => origin === "COUNTY")).toHaveLength(122);
+    for (const name of ["新生儿一件事", "初次就业一件事", "退休一件事", "身后一件事"]) expect(names).toContain(name);
+  });
+
+  it("ask for each paper once and say who needs it (R069, I-C9)", async () => {
+    const { data } = await catalogue.ask<{ bundle: Bundle }>(
+      `{ bundle(id: "siyang-newborn") { name matters { id } materials { type provenance { matterId } } } }`,
+    );
+    const types = data.bundle.materials.map(({ type }) => type);
+
+    expect(data.bundle.matters).toHaveLength(5);
+    expect(types).toEqual([...new Set(types)]);
+    expect(data.bundle.materials.find(({ type }) => type === "BIRTH_CERTIFICATE")?.provenance).toHaveLength(3);
+  });
+});
+
+describe("a region's guide catalogues", () => {
+  it.each([
+    ["TOWN", "zoucheng-example-town", 355],
+    ["VILLAGE", "zoucheng-example-village", 62],
+  ])("of level %s are adopted whole by %s: %i (R026)", async (level, departmentId, count) => {
+    const { data } = await catalogue.ask(
+      `query ($level: GuideCatalogueLevel!, $departmentId: ID!) {
+        guideCatalogue(regionId: "zoucheng", level: $level) { count adoption(departmentId: $departmentId) { adopted missing undeclared } }
+      }`,
+      { level, departmentId },
+    );
+
+    expect(data).toEqual({ guideCatalogue: { count, adoption: { adopted: count, missing: [], undeclared: [] } } });
+  });
+});
+
+describe("a region's presences", () => {
+  it("are one stationed and six entrusted, all effective (R076, R077, R078)", async () => {
+    const { data } = await catalogue.ask<{
+      entrustments: { department: { id: string }; mode: string; effective: boolean }[];
+    }>(`{ entrustments(regionId: "taoshan") { mode effective department { id } chiefRepresentative { id } } }`);
+    const modes = Object.fromEntries(data.entrustments.map(({ department, mode }) => [department.id, mode]));
+
+    expect(modes).toMatchObject({ "taoshan-education": "STATIONED", "taoshan-civil-affairs": "ENTRUSTED" });
+    expect(Object.values(modes).filter((mode) => mode === "ENTRUSTED")).toHaveLength(6);
+    expect(data.entrustments.every(({ effective }) => effective)).toBe(true);
+  });
+});
+
+describe("a region's indicators", () => {
+  const ask = (asOf: string | null) =>
+    catalogue.ask<{ indicators: { minimality: { time: Indicator; materials: Indicator; steps: Indicator } } }>(
+      `query ($asOf: PlainDate) {
+        indicators(regionId: "taoshan", asOf: $asOf) {
+          asOf
+          minimality { time { ...i } materials { ...i } steps { ...i } }
+          departments { department { id } minimality { time { met } } }
+          instant { part whole }
+        }
+      }
+      fragment i on ReductionIndicator { value { numerator denominator value } target { value } met counted }`,
+      { asOf },
+    );
+  interface Indicator {
+    readonly value: { readonly numerator: string; readonly denominator: string; readonly value: number } | null;
+    readonly met: boolean | null;
+    readonly counted: number;
+  }
+
+  it("are exact and met by the seed (R033, R034, R035)", async () => {
+    const { data } = await ask(null);
+    const { time, materials, steps } = data.indicators.minimality;
+
+    expect([time.met, materials.met, steps.met]).toEqual([true, true, true]);
+    expect(time.value?.value).toBe(Number(time.value?.numerator) / Number(time.value?.denominator));
+    expect(data.indicators).toMatchObject({ asOf: "2026-03-02", departments: { length: 7 } });
+  });
+
+  it("have no value before anything was published (I-G10)", async () => {
+    const { data } = await ask("2021-08-10");
+
+    expect(data.indicators.minimality.time).toMatchObject({ value: null, met: null, counted: 0 });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { checkGuide } from "./domain/guideGate.js";
+import { parseHandlingItemCode } from "./domain/matterCode.js";
+import { isUscc } from "./domain/uscc.js";
+import { guidesOf, mattersOf, readCancelledProofs, readSeedBundles, readSeedFiles } from "./seedFile.js";
+
+const files = readSeedFiles();
+const matters = files.flatMap(mattersOf);
+const cancelled = readCancelledProofs();
+
+describe("the seeded matters", () => {
+  it("are at least forty, each with an id and a code of its own", () => {
+    expect(matters.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(matters.map(({ id }) => id))).toHaveLength(matters.length);
+    expect(new Set(matters.map(({ handlingItemCode }) => handlingItemCode))).toHaveLength(matters.length);
+  });
+
+  it.each(files.map((file) => [file.departmentId, file] as const))(
+    "of %s carry their body's code and level (I-C2)",
+    (_, file) => {
+      expect(isUscc(file.body)).toBe(true);
+      for (const { handlingItemCode, type } of mattersOf(file)) {
+        const { body, level, basic } = parseHandlingItemCode(handlingItemCode);
+        expect({ body, level, type }).toEqual({ body: file.body, level: file.exerciseLevel, type: basic.type });
+      }
+    },
+  );
+
+  it("have guides that pass the gate (R027, R036, R039, R061)", () => {
+    for (const file of files) {
+      const proofs = new Set(cancelled.filter(({ regionId }) => regionId === file.regionId).map(({ type }) => type));
+      for (const guide of guidesOf(file)) expect(() => checkGuide(guide.matterId, guide, proofs)).not.toThrow();
+    }
+  });
+
+  it.each(matters.map(({ id, source }) => [id, source] as const))("say where %s comes from", (_, source) => {
+    expect(source).toMatch(/^(✔p?|GK|✱示例)/);
+  });
+});
+
+describe("the seeded bundles", () => {
+  it("are the four named ones, of matters that exist (R068)", () => {
+    const ids = new Set(matters.map(({ id }) => id));
+    const bundles = readSeedBundles();
+
+    expect(bundles.map(({ name }) => name)).toEqual(["新生儿一件事", "初次就业一件事", "退休一件事", "身后一件事"]);
+    for (const { matterIds } of bundles) for (const id of matterIds) expect(ids).toContain(id);
+  });
+});

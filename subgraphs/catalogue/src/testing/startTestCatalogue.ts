@@ -1,0 +1,64 @@
+import { anonymous, CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
+import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import { loadSeed } from "../loadSeed.js";
+import { connect } from "../store/db.js";
+import { startCatalogue } from "../subgraph.js";
+
+const SECRET = "a secret of at least thirty-two bytes";
+
+interface Answer<T> {
+  readonly data: T;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+}
+
+/** A running, seeded catalogue on a database of its own; for tests. Its clock stands still until it is set. */
+export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
+  let now = new Date(startsAt);
+  const queries: string[] = [];
+  const database = await createTestDatabase("catalogue");
+  const db = connect(database.url);
+  await loadSeed(db);
+  const subgraph = await startCatalogue({
+    databaseUrl: database.url,
+    port: 0,
+    callerSecret: SECRET,
+    clock: () => now,
+    onError: (error) => console.error(error),
+    queries: { onQuery: (sql) => queries.push(sql) },
+  });
+  return {
+    db,
+    databaseUrl: database.url,
+    url: subgraph.url,
+    /** Statements that ran since the last `ask` began. */
+    queries,
+    setClock(instant: string) {
+      now = new Date(instant);
+    },
+    async ask<T>(query: string, variables: object = {}, caller: Caller = anonymous): Promise<Answer<T>> {
+      queries.length = 0;
+      const response = await fetch(subgraph.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          [CALLER_HEADER]: await signCaller(caller, "catalogue", SECRET),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      return (await response.json()) as Answer<T>;
+    },
+    async [Symbol.asyncDispose]() {
+      await subgraph.stop();
+      await db.$disconnect();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Somebody of a department, or of the coordination office. */
+export const staff = (role: string, departmentId = "taoshan-civil-affairs"): Caller => ({
+  kind: "STAFF",
+  subject: `taoshan-${role.toLowerCase()}`,
+  scopes: [],
+  claims: { role, departmentId },
+});
