@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root, stateFolder, toolEnv } from "./places.mjs";
 import { Problem, say } from "./problem.mjs";
 import { run } from "./run.mjs";
+import { workspacesWith } from "./workspaces.mjs";
 
 const stampFile = join(stateFolder, "built");
 const FOLDERS = ["packages", "subgraphs", "gateway", "board", "ops", "e2e"];
@@ -24,20 +25,8 @@ export async function build() {
 
 function isBuilt(stamp) {
   if (!existsSync(stampFile) || readFileSync(stampFile, "utf8") !== stamp) return false;
-  return workspaces().every((folder) => existsSync(join(folder, "dist")) || !isBuildable(folder));
+  return workspacesWith("build").every((folder) => existsSync(join(folder, "dist")));
 }
-
-function workspaces() {
-  const nested = ["packages", "subgraphs"].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => join(root, folder, name)),
-  );
-  return [...nested, ...["gateway", "board", "ops"].map((name) => join(root, name))];
-}
-
-const isBuildable = (folder) => {
-  const manifest = join(folder, "package.json");
-  return existsSync(manifest) && "build" in JSON.parse(readFileSync(manifest, "utf8")).scripts;
-};
 
 /** Names, sizes and times of everything a build reads; contents are turbo's business. */
 function stampOfInputs() {

@@ -19,7 +19,8 @@ export async function migrate(url: string, folder: PrismaFolder): Promise<string
 }
 
 /**
- * The SQL that would lead from what the migrations build to what schema.prisma declares.
+ * The SQL that would lead from what the migrations build to what schema.prisma declares. Foreign keys that only the
+ * migrations know are left alone: a model without relations (loaders follow ids) has no words for them.
  *
  * @param url an empty database in which the migrations may be played (and a shadow database made beside it)
  * @returns null when the two agree
@@ -27,13 +28,21 @@ export async function migrate(url: string, folder: PrismaFolder): Promise<string
 export async function missingMigration(url: string, folder: PrismaFolder): Promise<string | null> {
   const migrations = await readMigrations(folder);
   return withSchemaEngine(url, folder, async (engine, schema) => {
-    const { exitCode, stdout } = await engine.diff({
+    const { stdout } = await engine.diff({
       from: { tag: "migrations", ...migrations },
       to: { tag: "schemaDatamodel", ...schema },
       script: true,
-      exitCode: true,
+      exitCode: null,
       filters: NO_FILTERS,
     });
-    return exitCode === 0 ? null : stdout;
+    return wanted(stdout ?? "");
   });
+}
+
+/** A script is made of steps, each under a comment that names its kind. */
+function wanted(script: string): string | null {
+  const steps = script
+    .split(/^(?=-- )/m)
+    .filter((step) => /^-- (?!DropForeignKey|This is an empty migration)/.test(step));
+  return steps.join("") || null;
 }

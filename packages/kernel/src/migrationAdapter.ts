@@ -6,7 +6,7 @@ import {
   type SqlMigrationAwareDriverAdapterFactory,
   type SqlQuery,
 } from "@prisma/driver-adapter-utils";
-import { Pool, type QueryArrayConfig } from "pg";
+import { Client, Pool, type QueryArrayConfig } from "pg";
 
 /**
  * How the schema engine reaches PostgreSQL. Prisma's own adapter cuts a script at every semicolon, also inside a
@@ -45,9 +45,10 @@ const TEXT = 25;
 
 async function adapterOn(pool: Pool): Promise<SqlDriverAdapter> {
   const letters = new WeakMap<object, readonly number[]>();
-  const client = Object.assign(Object.create(pool) as Pool, {
+  const ask = pool.query.bind(pool);
+  const client = Object.assign(pool, {
     query: async (config: QueryArrayConfig) => {
-      const result = await pool.query(config);
+      const result = await ask(config);
       const found = result.fields.filter((field) => field.dataTypeID === CHAR);
       letters.set(
         result.rows,
@@ -66,12 +67,13 @@ async function adapterOn(pool: Pool): Promise<SqlDriverAdapter> {
       return set;
     },
     executeScript: async (script: string) => {
-      await pool.query(script);
+      await ask(script);
     },
   });
 }
 
 async function once(connectionString: string, sql: string): Promise<void> {
-  const pool = new Pool({ connectionString, max: 1 });
-  await pool.query(sql).finally(() => pool.end());
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
 }

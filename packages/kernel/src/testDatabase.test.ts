@@ -96,6 +96,19 @@ describe("migrating", () => {
     expect(await missingMigration(database.url, folder)).toBeNull();
   });
 
+  it("leaves foreign keys alone that schema.prisma has no relation for", async () => {
+    const folder = aPrismaFolder();
+    await using database = await createTestDatabase(folder);
+    const keyed = join(folder.migrationsDir, "20260102000000_key");
+    mkdirSync(keyed);
+    writeFileSync(
+      join(keyed, "migration.sql"),
+      'ALTER TABLE "Note" ADD CONSTRAINT "note_self_fk" FOREIGN KEY ("text") REFERENCES "Note" ("id");',
+    );
+
+    expect(await missingMigration(database.url, folder)).toBeNull();
+  });
+
   it("writes the SQL that schema.prisma asks for and no migration has", async () => {
     const folder = aPrismaFolder(SCHEMA.replace("text String", "text String\n  page Int?"));
     await using database = await createTestDatabase(folder);
