@@ -14,6 +14,7 @@ const applicant: Caller = { kind: "APPLICANT", subject: "a", scopes: [], claims:
 describe("work on a bad review", () => {
   it.each([
     ["an officer of the outlet", staff("WINDOW_OFFICER"), true],
+    ["an agent who assists there (R180)", staff("STREET_AGENT"), true],
     ["an officer of another outlet", staff("WINDOW_OFFICER", "shanyang-centre"), false],
     ["the director of another outlet", staff("CENTRE_DIRECTOR", "shanyang-centre"), false],
     ["a supervisor, wherever", staff("SUPERVISOR", "shanyang-centre"), true],
