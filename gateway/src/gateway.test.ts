@@ -1,9 +1,11 @@
+import { dirname } from "node:path";
 import { callerVerifier } from "@yimen/kernel/caller";
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { ask, codesOf } from "./fixtures/ask.js";
 import { type RunningLibrary, startLibrary } from "./fixtures/runningLibrary.js";
+import { temporaryFolder } from "./fixtures/temporaryFolder.js";
 
 let running: RunningLibrary;
 beforeAll(async () => {
@@ -47,8 +49,26 @@ describe("the gateway", () => {
   it("shows a person where to go", async () => {
     const page = await fetch(new URL("/", running.url));
 
+    expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
     expect(page.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(await page.text()).toContain('href="/board/"');
+  });
+});
+
+describe("the status board", () => {
+  it("is served at /board/ when it was built", async () => {
+    using folder = temporaryFolder();
+    const built = dirname(folder.write("index.html", "<title>大屏</title>"));
+    await using running = await startLibrary({ board: built });
+
+    const page = await fetch(new URL("/board", running.url));
+
+    expect(page.url).toBe(new URL("/board/", running.url).href);
+    expect(await page.text()).toBe("<title>大屏</title>");
+  });
+
+  it("is not found otherwise", async () => {
+    expect((await fetch(new URL("/board/", running.url))).status).toBe(404);
   });
 });
 

@@ -5,10 +5,8 @@ import { type Access, recogniseCallers } from "./caller/access.js";
 import { openAttachments, signedAttachments } from "./caller/attachments.js";
 import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
 import { maskErrors } from "./errors/subgraphErrors.js";
-import { serveBoard } from "./http/board.js";
-import { serveHealth } from "./http/health.js";
 import { createHttpServer, type Origins } from "./http/httpServer.js";
-import { serveIndexPage } from "./http/indexPage.js";
+import { servePages } from "./http/pages.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
 import { PersistedQueries } from "./operation/persistedQueries.js";
 import type { RequestContext } from "./requestContext.js";
@@ -55,7 +53,7 @@ export interface RunningGateway extends AsyncDisposable {
 
 /** Starts a gateway; resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
+  const { access, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const errors = { verbose: options.verboseErrors ?? false };
   const addresses = new Addresses(options.urlOf ?? (() => undefined));
@@ -86,13 +84,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     limits,
     errors,
     clock: realClock,
+    officeClock: options.clock ?? realClock,
+    probe: () => probeSubgraphs(client, graph.engine().subgraphs),
     log,
     stopping: stopping.signal,
   };
   const app = await createHttpServer(services, origins);
-  serveIndexPage(app);
-  serveHealth(app, clock, () => probeSubgraphs(client, graph.engine().subgraphs));
-  if (options.board) await serveBoard(app, options.board);
+  await servePages(app, options.board);
   await app.ready();
   const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, origins);
 

@@ -3,6 +3,7 @@ import type { Logger } from "pino";
 import type { Authenticate } from "./caller/session.js";
 import type { Engine } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
+import type { Probe } from "./http/health.js";
 import type { Limits } from "./limits/limits.js";
 import type { PersistedQueries } from "./operation/persistedQueries.js";
 import type { RequestContext } from "./requestContext.js";
@@ -15,7 +16,11 @@ export interface Services {
   readonly persistedQueries: PersistedQueries;
   readonly limits: Limits;
   readonly errors: ErrorRules;
+  /** The machine's own time, by which credentials end. */
   readonly clock: Clock;
+  /** The time of the house, which a demonstration may set. */
+  readonly officeClock: Clock;
+  readonly probe: Probe;
   readonly log: Logger;
   /** Aborted when the gateway stops: what would never end by itself ends then. */
   readonly stopping: AbortSignal;

@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 
 const EVERY = 200; // milliseconds; looked at by name, so that a file put in its place by renaming is seen too
 
@@ -9,9 +9,13 @@ const EVERY = 200; // milliseconds; looked at by name, so that a file put in its
  * and what was read before stays in force.
  */
 export function followFile(path: string, use: (text: string) => void, refused: (reason: unknown) => void): Disposable {
+  let seen = stateOf(path); // before reading: what changes in between is found at the first look
   let last = readFileSync(path, "utf8");
   use(last);
   const look = () => {
+    const state = stateOf(path);
+    if (state === seen) return;
+    seen = state;
     try {
       const text = readFileSync(path, "utf8");
       if (text === last) return;
@@ -21,6 +25,13 @@ export function followFile(path: string, use: (text: string) => void, refused: (
       refused(reason);
     }
   };
-  watchFile(path, { interval: EVERY, persistent: false }, look);
-  return { [Symbol.dispose]: () => unwatchFile(path, look) };
+  const timer = setInterval(look, EVERY);
+  timer.unref();
+  return { [Symbol.dispose]: () => clearInterval(timer) };
+}
+
+/** Text that changes when the file does. */
+function stateOf(path: string): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs}` : "missing";
 }

@@ -116,6 +116,30 @@ describe("a caller over a websocket", () => {
   });
 });
 
+describe("a caller's event stream", () => {
+  it("ends with a reason when its token ends", async () => {
+    const response = await fetch(`${server.url}?query=subscription{ticks}`, {
+      headers: { accept: "text/event-stream", authorization: `Bearer ${await token(1)}` },
+    });
+
+    const stream = await response.text();
+
+    expect(stream).toContain('"code":"UNAUTHENTICATED","reason":"TOKEN_EXPIRED"');
+    expect(server.ticker.open()).toBe(0);
+  });
+});
+
+describe("a partner's socket", () => {
+  it("is closed with 4403 when its key is taken away", async () => {
+    await using client = await ProtocolClient.ready(server.url, { apiKey: "key-of-the-bank" });
+
+    folder.write("partners.json", '{"partners":[]}');
+
+    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: API_KEY_INVALID" });
+    expect((await whoami({ "x-api-key": "key-of-the-bank" })).status).toBe(401);
+  });
+});
+
 describe("what subgraphs are told", () => {
   const context = {
     session: {

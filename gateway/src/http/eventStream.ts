@@ -27,8 +27,8 @@ export async function streamEvents(
   const events = outcome.kind === "events" ? outcome.events : only(refusedBody(outcome, services.errors));
   const raw = takeOver(reply, 200, { "content-type": contentTypes["event-stream"], "x-accel-buffering": "no" });
   const alive = setInterval(() => raw.write(":\n\n"), KEEP_ALIVE);
-  using _end = onSessionEnd(execution.context.session, services.clock, ({ message, code }) => {
-    sendNext(raw, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  using _end = onSessionEnd(execution.context.session, services.clock, ({ message, code, details }) => {
+    sendNext(raw, JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
     void events.return?.();
   });
   const cut = () => void raw.destroy(); // without `complete`: the client takes the stream up again

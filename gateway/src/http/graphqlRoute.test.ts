@@ -118,7 +118,7 @@ describe("answers", () => {
     const { headers } = await ask(server.url, { query: "{ hello }" });
 
     expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+    expect(headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(headers.get("x-powered-by")).toBeNull();
     expect(headers.get("access-control-allow-origin")).toBeNull();
   });

@@ -1,8 +1,9 @@
 import cors from "@fastify/cors";
-import helmet from "@fastify/helmet";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Services } from "../services.js";
+import { dataHeaders } from "./dataHeaders.js";
 import { serveGraphql } from "./graphqlRoute.js";
+import { serveHealth } from "./health.js";
 import { takeJsonBodies } from "./jsonBody.js";
 import { answerProblems } from "./problems.js";
 import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
@@ -10,7 +11,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
 /** Whose pages may call from a browser: those of these origins, or of any. */
 export type Origins = readonly string[] | "*";
 
-/** The HTTP server with its guards and the GraphQL route; other routes are added to it. */
+/** The HTTP server with its guards, the GraphQL route and /health; pages are added to it. */
 export async function createHttpServer(services: Services, origins: Origins): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: services.limits.bodyBytes,
@@ -25,13 +26,6 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
     exposedHeaders: [REQUEST_ID_HEADER],
     maxAge: 600, // 10 minutes
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { "connect-src": ["'self'", "ws:", "wss:"], "upgrade-insecure-requests": null },
-    },
-    strictTransportSecurity: false, // said by whoever ends TLS in front of us
-    crossOriginResourcePolicy: { policy: origins === "*" ? "cross-origin" : "same-origin" },
-  });
   app.addHook("onRequest", (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     done();
@@ -42,6 +36,13 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
   });
   takeJsonBodies(app);
   answerProblems(app, services.log);
-  serveGraphql(app, services);
+  await app.register(async (api) => {
+    api.addHook("onRequest", (_, reply, done) => {
+      reply.headers(dataHeaders);
+      done();
+    });
+    serveGraphql(api, services);
+    serveHealth(api, services);
+  });
   return app;
 }

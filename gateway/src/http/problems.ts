@@ -4,6 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { unexpected } from "../errors/requestErrors.js";
 import { Refusal } from "../operation/refusal.js";
+import { dataHeaders } from "./dataHeaders.js";
 import { chooseMediaType, contentTypes } from "./mediaType.js";
 
 interface Problem {
@@ -32,7 +33,7 @@ function send(reply: FastifyReply, request: FastifyRequest, { status, error, hea
   const contentType = contentTypes[kind === "event-stream" ? "json" : kind];
   return reply
     .code(status)
-    .headers({ ...headers, "content-type": contentType })
+    .headers({ ...dataHeaders, ...headers, "content-type": contentType })
     .send(JSON.stringify({ errors: [error] }));
 }
 
