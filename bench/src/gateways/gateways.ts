@@ -1,0 +1,72 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A gateway to be measured: how it is started on a supergraph and a port. */
+export interface Gateway {
+  readonly name: string;
+  readonly command: (supergraph: string, port: number, folder: string) => readonly string[];
+}
+
+const bench = join(import.meta.dirname, "../..");
+const root = join(bench, "..");
+const hive = join(bench, "node_modules/.bin/hive-gateway");
+
+/** Hive Gateway's configuration: forward the header, nothing else. */
+function hiveConfig(folder: string, rust: boolean): string {
+  const file = join(folder, `hive${rust ? "-rust" : ""}.config.mjs`);
+  const runtime = JSON.stringify(join(bench, "node_modules/@graphql-hive/router-runtime/dist/index.js"));
+  writeFileSync(
+    file,
+    `${rust ? `import { unifiedGraphHandler } from ${runtime};\n` : ""}
+export const gatewayConfig = {
+  ${rust ? "unifiedGraphHandler," : ""}
+  propagateHeaders: { fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get("authorization") }) },
+};
+`,
+  );
+  return file;
+}
+
+const hiveGateway = (name: string, rust: boolean): Gateway => ({
+  name,
+  command: (supergraph, port, folder) => [
+    process.execPath,
+    hive,
+    "supergraph",
+    supergraph,
+    "--port",
+    `${port}`,
+    "--host",
+    "127.0.0.1",
+    "--config-path",
+    hiveConfig(folder, rust),
+  ],
+});
+
+export const gateways: readonly Gateway[] = [
+  {
+    name: "yimen",
+    command: (supergraph, port) => [
+      process.execPath,
+      join(root, "gateway/bin/yimen-gateway.mjs"),
+      "--supergraph",
+      supergraph,
+      "--port",
+      `${port}`,
+      "--dev",
+    ],
+  },
+  {
+    name: "apollo",
+    command: (supergraph, port) => [
+      process.execPath,
+      join(bench, "src/gateways/apolloServer.ts"),
+      supergraph,
+      `${port}`,
+    ],
+  },
+  hiveGateway("hive", false),
+  hiveGateway("hive-rust", true),
+];
+
+if (!existsSync(hive)) throw new Error("The peers are not installed: run npm install in bench/ first.");
