@@ -74,7 +74,9 @@ async function measure(gateway: Gateway, round: number) {
       assert.equal(measured.failed, 0, `${gateway.name} failed ${measured.failed} times at ${name}`);
       const fetches = Object.values(await counts()).reduce((sum, count) => sum + count, 0) / measured.requests;
       const row = { ...measured, fetches, megabytes: memory(running.child.pid as number) };
-      ((results[name] ??= {})[gateway.name] ??= []).push(row);
+      results[name] ??= {};
+      results[name][gateway.name] ??= [];
+      results[name][gateway.name]?.push(row);
       console.info(`round ${round + 1} ${gateway.name} ${name}: ${measured.requestsPerSecond.toFixed(0)} requests/s`);
     }
   } finally {

@@ -10,7 +10,11 @@ export function startOn(core: number, command: readonly string[], env: NodeJS.Pr
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data) => {
+      output += data;
+    });
+  }
   return { child, output: () => output };
 }
 

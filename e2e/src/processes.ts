@@ -30,7 +30,11 @@ export function start(workspace: string, script: string, env: NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (data) => {
+      output += data;
+    });
+  }
   const exited = once(child, "exit");
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
