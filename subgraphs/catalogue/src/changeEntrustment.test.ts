@@ -88,6 +88,14 @@ describe("an entrustment", () => {
     });
   });
 
+  it("is announced by one of two who try at once", async () => {
+    const answers = await Promise.all([announce(), announce()]);
+
+    const refused = answers.filter(({ errors }) => errors);
+    for (const { data, errors } of answers) if (!errors) await end(data.changed.id);
+    expect(refused.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(["ENTRUSTMENT_EXISTS"]);
+  });
+
   it("is not another department's to announce", async () => {
     const { errors } = await announce({ departmentId: "taoshan-finance" });
 

@@ -1,6 +1,7 @@
 import type { Caller } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import type { EventLog } from "@yimen/kernel/eventLog";
+import type { CasesClient } from "./casesClient.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 import type { LogEntry } from "./store/catalogueLog.js";
 import type { Db } from "./store/db.js";
@@ -10,6 +11,7 @@ export interface Services {
   readonly db: Db;
   readonly log: EventLog<LogEntry>;
   readonly clock: Clock;
+  readonly cases: CasesClient;
 }
 
 /** What one request has, or one subscription for its whole life. */

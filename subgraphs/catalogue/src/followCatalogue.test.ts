@@ -9,9 +9,12 @@ import { staff, startTestCatalogue } from "./testing/startTestCatalogue.js";
 describe("following the catalogue's log", () => {
   it("gives every change in commit order, and goes on from a cursor without loss or repetition", async () => {
     await using catalogue = await startTestCatalogue();
-    const { db, databaseUrl } = catalogue;
+    const { cases, db, databaseUrl } = catalogue;
     const log = await openCatalogueLog(db, databaseUrl);
-    const context = contextFor({ db, log, clock: () => new Date("2026-03-02T01:00:00Z") })(staff("COORDINATOR"), false);
+    const context = contextFor({ cases, db, log, clock: () => new Date("2026-03-02T01:00:00Z") })(
+      staff("COORDINATOR"),
+      false,
+    );
     const input = (key: string) => ({ clientMutationId: key, matterId: "taoshan-water-abstraction", reason: "x" });
     const take = async (after: string | null, count: number) => {
       const seen: { type: string; cursor: string }[] = [];

@@ -1,13 +1,18 @@
 import { fileClock } from "@yimen/kernel/clock";
+import { createSiblingClient } from "@yimen/kernel/siblingClient";
+import { createCasesClient } from "./casesClient.js";
 import { configFrom } from "./config.js";
 import { startCatalogue } from "./subgraph.js";
 
 const config = configFrom(process.env);
+const { callerSecret } = config;
+const cases = createSiblingClient({ url: config.casesUrl, target: "cases", self: "catalogue", callerSecret });
 const subgraph = await startCatalogue({
   databaseUrl: config.databaseUrl.href,
   port: config.port,
-  callerSecret: config.callerSecret,
+  callerSecret,
   clock: fileClock(config.clockFile),
+  cases: createCasesClient(cases),
   onError: (error) => console.error(error),
 });
 console.info(`catalogue ready at ${subgraph.url}`);

@@ -1,5 +1,6 @@
 import type { Clock } from "@yimen/kernel/clock";
 import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
+import type { CasesClient } from "./casesClient.js";
 import { contextFor } from "./context.js";
 import { buildCatalogueSchema } from "./schema.js";
 import { openCatalogueLog } from "./store/catalogueLog.js";
@@ -10,6 +11,7 @@ export interface CatalogueOptions {
   readonly port: number;
   readonly callerSecret: string;
   readonly clock: Clock;
+  readonly cases: CasesClient;
   readonly onError: (error: unknown) => void;
   /** Sees every SQL statement; for tests that count them. */
   readonly queries?: QueryCounter;
@@ -17,7 +19,7 @@ export interface CatalogueOptions {
 
 /** Starts the catalogue subgraph; `stop` ends its requests, streams and connections. */
 export async function startCatalogue(options: CatalogueOptions): Promise<RunningServer> {
-  const { clock, onError } = options;
+  const { clock, cases, onError } = options;
   const db = connect(options.databaseUrl, options.queries);
   const log = await openCatalogueLog(db, options.databaseUrl, onError);
   const server = await serveSubgraph({
@@ -26,7 +28,7 @@ export async function startCatalogue(options: CatalogueOptions): Promise<Running
     port: options.port,
     callerSecret: options.callerSecret,
     clock,
-    context: contextFor({ db, log, clock }),
+    context: contextFor({ db, log, clock, cases }),
   });
   const stop = async () => {
     await server.stop();

@@ -52,10 +52,10 @@ export const MatterStateEnum = labelledEnum<MatterState>("MatterState", "事项�
 
 export const PresenceModeEnum = labelledEnum<PresenceMode>(
   "PresenceMode",
-  "进驻方式。 How a department is in the hall.",
+  "入驻方式(R054、R055):派驻或委托。 How a department is present at a window.",
   {
-    STATIONED: ["派驻:事项和人员同时入驻", "Its own people sit there"],
-    ENTRUSTED: ["委托:事项进驻、人员不进驻", "The comprehensive window accepts for it"],
+    STATIONED: ["派驻:事项与人员同时进驻", "Its matters and its people are there"],
+    ENTRUSTED: ["委托:事项进驻、人员不进驻", "Its matters are there, its people are not"],
   },
 );
 
@@ -70,17 +70,21 @@ export const ServiceTagEnum = labelledEnum<ServiceTag>(
   },
 );
 
-export const MatterListEnum = labelledEnum<MatterList>("MatterList", "公布的事项清单。 Published lists.", {
-  STREET: ["乡镇(街道)事项清单", "Street and town centres"],
-  VILLAGE_PROXY: ["村(社区)代办事项清单", "Village agents may start it"],
-  PARTNER: ["合作网点事项清单", "Banks, post and other partners"],
-  ONE_THING: ["一件事清单", "Part of a bundle"],
-  INSTANT: ["即办件目录", "Done at once"],
-  MOBILE: ["掌上办清单", "By telephone"],
-  UNIVERSAL_POST: ["通岗通办清单", "At every post of the region"],
-  DELEGATED_POWER: ["赋权清单", "Power delegated to streets and towns"],
-  ON_THE_SPOT: ["导服现场办结", "Done by the navigator, without a ticket"],
-});
+export const MatterListEnum = labelledEnum<MatterList>(
+  "MatterList",
+  "公布的事项清单。 The published lists of matters.",
+  {
+    STREET: ["乡镇(街道)事项清单", "Street and town centres"],
+    VILLAGE_PROXY: ["村(社区)代办事项清单", "Village agents may start it"],
+    PARTNER: ["合作网点事项清单", "Banks, post and other partners"],
+    ONE_THING: ["一件事清单", "Part of a bundle"],
+    INSTANT: ["即办件目录", "Done at once"],
+    MOBILE: ["掌上办清单", "By telephone"],
+    UNIVERSAL_POST: ["通岗通办清单", "At every post of the region"],
+    DELEGATED_POWER: ["赋权清单", "Power delegated to streets and towns"],
+    ON_THE_SPOT: ["导服现场办结", "Done by the navigator, without a ticket"],
+  },
+);
 
 export const ApprovalMechanismEnum = labelledEnum<ApprovalMechanism>(
   "ApprovalMechanism",

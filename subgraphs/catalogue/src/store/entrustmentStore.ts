@@ -67,6 +67,8 @@ export function requireVersion(current: Entrustment, seen: number | null | undef
 
 /** @throws EntrustmentExists when another has not ended */
 export async function insertEntrustment(tx: Tx, announced: Entrustment): Promise<void> {
+  // Of two who announce at once the second waits here, and then finds the first one's.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`entrustment:${announced.departmentId}`}))`;
   const [other] = await findCurrentEntrustments(tx, [announced.departmentId]);
   if (other) throw new EntrustmentExists(other);
   await tx.entrustment.create({ data: toRow(announced) });

@@ -1,5 +1,7 @@
 import { anonymous, CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { CasesClient } from "../casesClient.js";
 import { loadSeed } from "../loadSeed.js";
 import { connect } from "../store/db.js";
 import { startCatalogue } from "../subgraph.js";
@@ -15,6 +17,8 @@ interface Answer<T> {
 export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
   let now = new Date(startsAt);
   const queries: string[] = [];
+  const lastApplications = new Map<string, PlainDate>();
+  const cases: CasesClient = { lastApplications: async () => lastApplications };
   const database = await createTestDatabase("catalogue");
   const db = connect(database.url);
   await loadSeed(db);
@@ -23,6 +27,7 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     port: 0,
     callerSecret: SECRET,
     clock: () => now,
+    cases,
     onError: (error) => console.error(error),
     queries: { onQuery: (sql) => queries.push(sql) },
   });
@@ -30,6 +35,9 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     db,
     databaseUrl: database.url,
     url: subgraph.url,
+    cases,
+    /** What the cases subgraph would answer. */
+    lastApplications,
     /** Statements that ran since the last `ask` began. */
     queries,
     setClock(instant: string) {
