@@ -1,11 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import { describe, expect, it } from "vitest";
-import {
-  requireDailyManager,
-  requireOwningDepartment,
-  requireOwnWorkplace,
-  type Workplace,
-} from "./authority.js";
+import { requireDailyManager, requireOwningDepartment, requireOwnWorkplace, type Workplace } from "./authority.js";
 import type { StaffMember } from "./staffMember.js";
 import { asSeenBy } from "./visibility.js";
 
@@ -38,7 +33,9 @@ describe("who approves leave (R164)", () => {
     ["another department's director", staff("d", "DIRECTOR", { departmentId: "water" }), behind],
     ["an applicant with staff claims", { ...staff("d", "CENTRE_DIRECTOR"), kind: "APPLICANT" } as const, inFront],
   ])("is not %s", (_, caller, workplace) => {
-    expect(() => requireDailyManager(caller, workplace)).toThrow(expect.objectContaining({ code: "NOT_DAILY_MANAGER" }));
+    expect(() => requireDailyManager(caller, workplace)).toThrow(
+      expect.objectContaining({ code: "NOT_DAILY_MANAGER" }),
+    );
   });
 });
 
@@ -87,7 +84,10 @@ describe("what is seen of a person (R119)", () => {
     ["another outlet's director", staff("d", "CENTRE_DIRECTOR", { outletId: "street" })],
     ["a partner", { ...anonymous, kind: "PARTNER", claims: { outletId: "hall", role: "CENTRE_DIRECTOR" } } as Caller],
   ])("by %s is the public roster", (_, caller) => {
-    expect(asSeenBy(member, caller, inFront)).toEqual({ ...member, mobile: null, idNumber: null, bornOn: null });
+    expect(asSeenBy(member, caller, inFront)).toEqual({
+      ...{ id: "a", name: "测试", nameEn: "Test", employment: null, homeUnit: null, homeDepartmentId: null },
+      ...{ mobile: null, idNumber: null, bornOn: null },
+    });
   });
 
   it.each([

@@ -102,3 +102,15 @@ export function requireOwningDepartment({ kind, claims }: Caller, departmentId: 
   }
   return claims.staffId;
 }
+
+export class NotAService extends DomainError {
+  readonly code = "NOT_A_SERVICE";
+  constructor() {
+    super({ zh: "该查询仅供系统内部服务使用。", en: "Only the system's own services may ask this." }, {}, plans.R119);
+  }
+}
+
+/** @throws NotAService */
+export function requireService({ kind }: Caller): void {
+  if (kind !== "SERVICE") throw new NotAService();
+}

@@ -1,5 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import { plans } from "./plans.js";
+import type { StaffEvent } from "./staffEvent.js";
 
 /** The owning department trained and passed somebody: only then may that person take its matters (R147, R208). */
 export interface Certificate {
@@ -31,11 +32,7 @@ export class TrainingRecordRequired extends DomainError {
 export class CertificatePeriodInvalid extends DomainError {
   readonly code = "CERTIFICATE_PERIOD_INVALID";
   constructor() {
-    super(
-      { zh: "有效期止须晚于有效期起。", en: "A certificate ends after it begins." },
-      {},
-      plans.R147,
-    );
+    super({ zh: "有效期止须晚于有效期起。", en: "A certificate ends after it begins." }, {}, plans.R147);
   }
 }
 
@@ -66,3 +63,21 @@ export function revoke(certificate: Certificate, at: Date): Certificate {
   if (certificate.revokedAt) throw new CertificateAlreadyRevoked(certificate.id);
   return { ...certificate, revokedAt: at, version: certificate.version + 1 };
 }
+
+/** What the log tells of a certificate. */
+export const certificateEvent = (
+  type: "CERTIFICATE_ISSUED" | "CERTIFICATE_REVOKED",
+  { id, staffId, departmentId }: Certificate,
+  outletId: string,
+  at: Date,
+): StaffEvent => ({
+  type,
+  at,
+  outletId,
+  windowId: null,
+  postId: null,
+  staffId,
+  actingForId: null,
+  data: { certificateId: id, departmentId },
+  onceKey: `${type}:${id}`,
+});

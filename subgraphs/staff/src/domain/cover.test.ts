@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { coverOf } from "./cover.js";
-import type { Roster } from "./roster.js";
 import { aLeave, aPost, at, certified, pairOfPosts, signedIn } from "./roster.fixture.js";
+import type { Roster } from "./roster.js";
 
 const coverOfA = (roster: Roster, time: string) => coverOf(roster, aPost("post-a"), at(time));
 const bothIn = [signedIn("a", at("08:20")), signedIn("b", at("08:25"))];

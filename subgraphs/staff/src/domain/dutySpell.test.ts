@@ -1,8 +1,8 @@
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import { describe, expect, it } from "vitest";
 import { type DutySpell, dutyChanges } from "./dutySpell.js";
-import type { Roster } from "./roster.js";
 import { aLeave, at, certified, pairOfPosts, signedIn } from "./roster.fixture.js";
+import type { Roster } from "./roster.js";
 
 const changes = (roster: Roster, from: Date, to: Date, running: DutySpell[] = []) =>
   dutyChanges(roster, running, from, to, officialCalendar)
@@ -67,10 +67,7 @@ describe("what begins and ends at a post", () => {
   it("begins when a certificate runs out during the day (I-S4)", () => {
     const roster = pairOfPosts({
       attendances: [signedIn("a", at("08:20")), signedIn("b", at("08:20"))],
-      certificates: [
-        certified("a", "civil-affairs", { validUntil: at("10:00") }),
-        certified("b", "civil-affairs"),
-      ],
+      certificates: [certified("a", "civil-affairs", { validUntil: at("10:00") }), certified("b", "civil-affairs")],
     });
 
     expect(changes(roster, dawn, night)).toEqual([["STARTED", "TAKEOVER", "b", at("10:00").toISOString()]]);

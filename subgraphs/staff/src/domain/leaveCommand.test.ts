@@ -27,7 +27,9 @@ describe("a leave", () => {
         .map((status) => [command.type, status, command] as const),
     ),
   )("refuses %s when %s (R153)", (_, status, command) => {
-    expect(() => changeLeave(leave(status), command)).toThrow(expect.objectContaining({ code: "LEAVE_TRANSITION_NOT_ALLOWED" }));
+    expect(() => changeLeave(leave(status), command)).toThrow(
+      expect.objectContaining({ code: "LEAVE_TRANSITION_NOT_ALLOWED" }),
+    );
   });
 
   it("that has begun is not cancelled but ended (R153)", () => {

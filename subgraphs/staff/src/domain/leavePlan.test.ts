@@ -37,7 +37,9 @@ describe("approving A's leave", () => {
   });
 
   it("is refused while B is overdue from a leave that was not ended (R153)", () => {
-    expect(emptied([aLeave("b", at("08:30", "2026-02-25"), at("17:00", "2026-02-27"))])).toMatchObject({ backupId: "b" });
+    expect(emptied([aLeave("b", at("08:30", "2026-02-25"), at("17:00", "2026-02-27"))])).toMatchObject({
+      backupId: "b",
+    });
   });
 
   it("is possible once B is back early", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkCompleteness, type NetworkTarget } from "./network.js";
+import { type NetworkTarget, networkCompleteness } from "./network.js";
 import type { Outlet, OutletKind } from "./outlet.js";
 import { officeHours } from "./roster.fixture.js";
 
@@ -71,7 +71,9 @@ describe("the shape of a region", () => {
       Array.from({ length: count }, (_, n) => outlet(shape[i]?.kinds[0] as OutletKind, `${i}-${n}`)),
     );
 
-    expect(networkCompleteness(shape, outlets, "2024-03-01").map(({ state }) => state)).toEqual(Array(3).fill("COMPLETE"));
+    expect(networkCompleteness(shape, outlets, "2024-03-01").map(({ state }) => state)).toEqual(
+      Array(3).fill("COMPLETE"),
+    );
   });
 
   it("counts an outlet neither before it opened nor from the day it closed (I-G10)", () => {

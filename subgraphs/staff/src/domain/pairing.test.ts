@@ -11,7 +11,9 @@ describe("backing each other (R149)", () => {
     const pairs = fc
       .uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 20 })
       .map((ids) => ids.slice(0, ids.length & ~1))
-      .map((ids) => Array.from({ length: ids.length / 2 }, (_, i) => pair(ids[2 * i] as string, ids[2 * i + 1] as string)));
+      .map((ids) =>
+        Array.from({ length: ids.length / 2 }, (_, i) => pair(ids[2 * i] as string, ids[2 * i + 1] as string)),
+      );
     fc.assert(
       fc.property(pairs, (pairings) => {
         requireMutual(pairings, posts(...pairings.flatMap(({ postIds }) => postIds)));

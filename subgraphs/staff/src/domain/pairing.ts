@@ -42,5 +42,6 @@ export function requireMutual(pairings: readonly AbPairing[], posts: readonly Po
     }
   }
   const single = posts.find(({ id }) => !paired.has(id));
-  if (single) throw new PairingNotMutual(single.id, { zh: "该岗位没有互为AB岗的岗位。", en: "Nobody backs this post." });
+  if (single)
+    throw new PairingNotMutual(single.id, { zh: "该岗位没有互为AB岗的岗位。", en: "Nobody backs this post." });
 }

@@ -38,3 +38,7 @@ export interface PostHolding {
   readonly from: string;
   readonly until: string | null;
 }
+
+/** The holding in force on that office day, of one post's. */
+export const currentHolding = (holdings: readonly PostHolding[], day: string): PostHolding | null =>
+  holdings.find(({ from, until }) => from <= day && (until === null || day < until)) ?? null;

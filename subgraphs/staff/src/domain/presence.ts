@@ -2,7 +2,7 @@ import { officeDay } from "@yimen/workdays/instant";
 import { coversInstant } from "./attendance.js";
 import { isValidAt } from "./certificate.js";
 import { isAway } from "./leave.js";
-import type { Post } from "./post.js";
+import { currentHolding, type Post } from "./post.js";
 import type { Roster } from "./roster.js";
 
 /** Signed in and not on leave (R152). */
@@ -25,11 +25,7 @@ export function isQualified(roster: Roster, staffId: string, post: Post, at: Dat
 
 /** Who holds the post on the office day of that instant. */
 export function holderOf(roster: Roster, postId: string, at: Date): string | null {
-  const day = officeDay(at);
-  const holding = roster.holdings
-    .get(postId)
-    ?.find(({ from, until }) => from <= day && (until === null || day < until));
-  return holding?.staffId ?? null;
+  return currentHolding(roster.holdings.get(postId) ?? [], officeDay(at))?.staffId ?? null;
 }
 
 /** Who holds the post that backs this one. */

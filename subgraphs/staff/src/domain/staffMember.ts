@@ -2,7 +2,7 @@
 export const employments = ["PERMANENT", "CONTRACT", "PART_TIME", "CENTRE_FULLTIME"] as const;
 export type Employment = (typeof employments)[number];
 
-/** A person who works at an outlet. Everything after `homeDepartmentId` is personal (R119, R130). */
+/** A person who works at an outlet. Everything after the names is personal (R119, R130). */
 export interface StaffMember {
   readonly id: string;
   readonly name: string;
@@ -16,3 +16,10 @@ export interface StaffMember {
   readonly idNumber: string | null;
   readonly bornOn: string | null;
 }
+
+type Public = "id" | "name" | "nameEn";
+
+/** The same as somebody may see it: what is personal is `null` for most. */
+export type VisibleStaffMember = Pick<StaffMember, Public> & {
+  readonly [F in Exclude<keyof StaffMember, Public>]: StaffMember[F] | null;
+};

@@ -5,7 +5,14 @@ import type { StaffRole } from "./post.js";
 import { aPost } from "./roster.fixture.js";
 import { type Establishment, type StaffingRule, type StaffingScope, staffingViolations } from "./staffing.js";
 
-const rule = (ruleId: string, scope: StaffingScope, kinds: OutletKind[], role: StaffRole, min: number, max: number | null) =>
+const rule = (
+  ruleId: string,
+  scope: StaffingScope,
+  kinds: OutletKind[],
+  role: StaffRole,
+  min: number,
+  max: number | null,
+) =>
   ({
     regionId: "shanyang",
     ruleId,
@@ -26,7 +33,11 @@ const rules = [
   rule("R136", "OUTLET", ["VILLAGE_STATION"], "VILLAGE_AGENT", 2, 2),
   rule("R137", "OUTLET", ["AGENT_POINT"], "POINT_AGENT", 2, 3),
 ];
-const agentOf = { STREET_CENTRE: "STREET_AGENT", VILLAGE_STATION: "VILLAGE_AGENT", AGENT_POINT: "POINT_AGENT" } as const;
+const agentOf = {
+  STREET_CENTRE: "STREET_AGENT",
+  VILLAGE_STATION: "VILLAGE_AGENT",
+  AGENT_POINT: "POINT_AGENT",
+} as const;
 
 type Counts = { generalists: number; specialists: number[]; places: [keyof typeof agentOf, number][] };
 
@@ -52,7 +63,11 @@ function establishmentOf({ generalists, specialists, places }: Counts): Establis
       name: `w${w}`,
       nameEn: `w${w}`,
       zone: null,
-      departments: [{ departmentId: "civil-affairs", mode: "ENTRUSTED" }],
+    })),
+    windowDepartments: specialists.map((_, w) => ({
+      windowId: `w${w}`,
+      departmentId: "civil-affairs",
+      mode: "ENTRUSTED",
     })),
     posts,
     holdings: posts.map(({ id }) => ({ postId: id, staffId: `holder of ${id}`, from: "2024-02-01", until: null })),
@@ -62,7 +77,12 @@ function establishmentOf({ generalists, specialists, places }: Counts): Establis
 const compliant: Counts = {
   generalists: 3,
   specialists: [1, 1],
-  places: [["STREET_CENTRE", 2], ["STREET_CENTRE", 3], ["VILLAGE_STATION", 2], ["AGENT_POINT", 2]],
+  places: [
+    ["STREET_CENTRE", 2],
+    ["STREET_CENTRE", 3],
+    ["VILLAGE_STATION", 2],
+    ["AGENT_POINT", 2],
+  ],
 };
 const broken = (counts: Partial<Counts>, asOf = "2024-04-01") =>
   staffingViolations(rules, establishmentOf({ ...compliant, ...counts }), asOf).map((each) => [
@@ -83,9 +103,12 @@ describe("staffing", () => {
     ["R135", "place0", 1, { places: [["STREET_CENTRE", 1]] }],
     ["R136", "place0", 3, { places: [["VILLAGE_STATION", 3]] }],
     ["R137", "place0", 4, { places: [["AGENT_POINT", 4]] }],
-  ] as [string, string, number, Partial<Counts>][])("breaks %s at %s with %i people", (ruleId, subject, actual, counts) => {
-    expect(broken(counts)).toEqual([[ruleId, subject, actual]]);
-  });
+  ] as [string, string, number, Partial<Counts>][])(
+    "breaks %s at %s with %i people",
+    (ruleId, subject, actual, counts) => {
+      expect(broken(counts)).toEqual([[ruleId, subject, actual]]);
+    },
+  );
 
   it("is not judged by rules before they are in force, nor after (R197)", () => {
     expect(broken({ generalists: 0 }, "2024-02-06")).toEqual([]);
@@ -93,7 +116,10 @@ describe("staffing", () => {
 
   it("counts nobody before the appointment begins (I-G10)", () => {
     const establishment = establishmentOf(compliant);
-    const later = { ...establishment, holdings: establishment.holdings.map((each) => ({ ...each, from: "2024-05-01" })) };
+    const later = {
+      ...establishment,
+      holdings: establishment.holdings.map((each) => ({ ...each, from: "2024-05-01" })),
+    };
 
     expect(staffingViolations(rules, later, "2024-04-30")).toHaveLength(7);
     expect(staffingViolations(rules, later, "2024-05-01")).toEqual([]);
@@ -107,7 +133,11 @@ describe("staffing", () => {
       specialists: fc.array(count, { maxLength: 6 }),
       places: fc.array(place, { maxLength: 30 }),
     }) as fc.Arbitrary<Counts>;
-    const wrong = { STREET_CENTRE: (n: number) => n < 2 || n > 3, VILLAGE_STATION: (n: number) => n !== 2, AGENT_POINT: (n: number) => n < 2 || n > 3 };
+    const wrong = {
+      STREET_CENTRE: (n: number) => n < 2 || n > 3,
+      VILLAGE_STATION: (n: number) => n !== 2,
+      AGENT_POINT: (n: number) => n < 2 || n > 3,
+    };
     fc.assert(
       fc.property(network, (counts) => {
         const byHand =

@@ -1,6 +1,6 @@
 import { existsOn, type Outlet, type OutletKind } from "./outlet.js";
 import type { Post, PostHolding, StaffRole } from "./post.js";
-import type { Window } from "./window.js";
+import type { Window, WindowDepartment } from "./window.js";
 
 /** For what a rule counts people: the region's outlets of those kinds together, each outlet, window or department. */
 export const staffingScopes = ["REGION", "OUTLET", "WINDOW", "DEPARTMENT"] as const;
@@ -27,6 +27,7 @@ export interface StaffingRule {
 export interface Establishment {
   readonly outlets: readonly Outlet[];
   readonly windows: readonly Window[];
+  readonly windowDepartments: readonly WindowDepartment[];
   readonly posts: readonly Post[];
   readonly holdings: readonly PostHolding[];
 }
@@ -76,13 +77,14 @@ function subjectsOf(rule: StaffingRule, all: Establishment, places: ReadonlySet<
     }
     case "WINDOW": {
       const posts = postsBy(({ windowId }) => windowId);
+      const serving = new Set(all.windowDepartments.map(({ windowId }) => windowId));
       return all.windows
-        .filter(({ outletId, departments }) => places.has(outletId) && departments.length > 0)
+        .filter(({ id, outletId }) => places.has(outletId) && serving.has(id))
         .map(({ id }) => ({ id, posts: posts.get(id) ?? [] }));
     }
     case "DEPARTMENT": {
       const posts = postsBy(({ departmentId }) => departmentId);
-      const present = new Set(all.windows.flatMap(({ departments }) => departments.map((each) => each.departmentId)));
+      const present = new Set(all.windowDepartments.map(({ departmentId }) => departmentId));
       return [...present].map((id) => ({ id, posts: posts.get(id) ?? [] }));
     }
   }

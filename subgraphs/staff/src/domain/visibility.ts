@@ -1,6 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import { leadsDailyWork, type Workplace } from "./authority.js";
-import type { StaffMember } from "./staffMember.js";
+import type { StaffMember, VisibleStaffMember } from "./staffMember.js";
 
 /**
  * Whether the caller may see more of somebody than the public roster gives: oneself, who leads the daily work or the
@@ -17,5 +17,17 @@ export function seesPersonalData(caller: Caller, workplace: Workplace): boolean 
 }
 
 /** The person as this caller may see them: on every path the same, because every path reads through the loader. */
-export const asSeenBy = (member: StaffMember, caller: Caller, workplace: Workplace): StaffMember =>
-  seesPersonalData(caller, workplace) ? member : { ...member, mobile: null, idNumber: null, bornOn: null };
+export const asSeenBy = (member: StaffMember, caller: Caller, workplace: Workplace | null): VisibleStaffMember =>
+  workplace && seesPersonalData(caller, workplace) ? member : publicRoster(member);
+
+const publicRoster = ({ id, name, nameEn }: StaffMember): VisibleStaffMember => ({
+  id,
+  name,
+  nameEn,
+  employment: null,
+  homeUnit: null,
+  homeDepartmentId: null,
+  mobile: null,
+  idNumber: null,
+  bornOn: null,
+});

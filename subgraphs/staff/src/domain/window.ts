@@ -7,6 +7,7 @@ export type PresenceMode = (typeof presenceModes)[number];
 
 /** One department at a window. */
 export interface WindowDepartment {
+  readonly windowId: string;
   readonly departmentId: string;
   readonly mode: PresenceMode;
 }
@@ -19,5 +20,4 @@ export interface Window {
   readonly name: string;
   readonly nameEn: string;
   readonly zone: string | null;
-  readonly departments: readonly WindowDepartment[];
 }

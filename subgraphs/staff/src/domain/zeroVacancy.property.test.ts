@@ -49,7 +49,9 @@ describe("the zero-vacancy rule, minute by minute over random histories", () => 
           for (const postId of ["post-a", "post-b"]) {
             const spell = running(changes, postId, time);
             const cover = coverOf(roster, aPost(postId), time);
-            expect(spell?.kind ?? "HELD").toBe({ HELD: "HELD", TAKEN_OVER: "TAKEOVER", VACANT: "VACANCY" }[cover.state]);
+            expect(spell?.kind ?? "HELD").toBe(
+              { HELD: "HELD", TAKEN_OVER: "TAKEOVER", VACANT: "VACANCY" }[cover.state],
+            );
             expect(spell?.staffId ?? null).toBe(cover.state === "TAKEN_OVER" ? cover.staffId : null);
           }
         }
@@ -87,8 +89,15 @@ describe("the zero-vacancy rule, minute by minute over random histories", () => 
     fc.assert(
       fc.property(history, (given) => {
         const roster = rosterOf(given);
-        for (const { type, spell, at: time } of dutyChanges(roster, [], at("00:00"), minute(MINUTES), officialCalendar)) {
-          if (type === "STARTED" && spell.staffId === "b") expect(given.revokedAt === null || time < given.revokedAt).toBe(true);
+        for (const { type, spell, at: time } of dutyChanges(
+          roster,
+          [],
+          at("00:00"),
+          minute(MINUTES),
+          officialCalendar,
+        )) {
+          if (type === "STARTED" && spell.staffId === "b")
+            expect(given.revokedAt === null || time < given.revokedAt).toBe(true);
         }
       }),
     );
@@ -99,18 +108,22 @@ describe("approving leave", () => {
   it("never has A and B away at the same opening minute, whatever is asked for (R151, I-S3)", () => {
     const wish = fc.tuple(person, span).map(([who, [from, to]]) => aLeave(who, minute(from), minute(to)));
     fc.assert(
-      fc.property(fc.array(wish, { maxLength: 8 }), fc.array(someMinute, { minLength: 50, maxLength: 50 }), (wishes, minutes) => {
-        const approved: Leave[] = [];
-        for (const leave of wishes) {
-          const roster = pairOfPosts({ leaves: approved });
-          if (emptiedBy(roster, leave, at("18:00", "2026-03-01"), officialCalendar) === null) approved.push(leave);
-        }
-        const away = (who: string, time: Date) =>
-          approved.some(({ staffId, from, until }) => staffId === who && from <= time && time < until);
-        for (const time of minutes.map(minute).filter((each) => isOpen(officeHours, each, officialCalendar))) {
-          expect(away("a", time) && away("b", time)).toBe(false);
-        }
-      }),
+      fc.property(
+        fc.array(wish, { maxLength: 8 }),
+        fc.array(someMinute, { minLength: 50, maxLength: 50 }),
+        (wishes, minutes) => {
+          const approved: Leave[] = [];
+          for (const leave of wishes) {
+            const roster = pairOfPosts({ leaves: approved });
+            if (emptiedBy(roster, leave, at("18:00", "2026-03-01"), officialCalendar) === null) approved.push(leave);
+          }
+          const away = (who: string, time: Date) =>
+            approved.some(({ staffId, from, until }) => staffId === who && from <= time && time < until);
+          for (const time of minutes.map(minute).filter((each) => isOpen(officeHours, each, officialCalendar))) {
+            expect(away("a", time) && away("b", time)).toBe(false);
+          }
+        },
+      ),
       { numRuns: 200 },
     );
   });

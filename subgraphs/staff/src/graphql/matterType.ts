@@ -1,0 +1,33 @@
+import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
+import { outletsTaking } from "../outletsTaking.js";
+import { DepartmentType } from "./departmentType.js";
+import { MatterListEnum } from "./enums.js";
+import { OutletType } from "./outletType.js";
+
+/** The catalogue's matter, as far as this subgraph adds to it. */
+@ObjectType("Matter")
+@Directive(`@key(fields: "id")`)
+export class MatterType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DepartmentType)
+  @Directive("@external")
+  department!: { readonly id: string };
+
+  @Field(() => [MatterListEnum])
+  @Directive("@external")
+  lists!: readonly string[];
+}
+
+@Resolver(() => MatterType)
+export class MatterResolver {
+  @FieldResolver(() => [OutletType], {
+    description: "可受理该事项的网点(R022)。 The outlets that can take this matter.",
+  })
+  @Directive(`@requires(fields: "department { id } lists")`)
+  outlets(@Root() { department, lists }: MatterType, @Ctx() context: Context) {
+    return outletsTaking(context, department.id, lists);
+  }
+}

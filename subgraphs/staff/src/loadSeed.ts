@@ -1,0 +1,61 @@
+import { requireMutual } from "./domain/pairing.js";
+import {
+  readCertificates,
+  readChiefRepresentatives,
+  readDepartments,
+  readNetworkTargets,
+  readOutlets,
+  readPairings,
+  readPosts,
+  readRegions,
+  readStaffingRules,
+  readStaffMembers,
+  readWindows,
+} from "./seedFile.js";
+import type { Db, Tx } from "./store/db.js";
+import {
+  insertCertificates,
+  insertChiefRepresentatives,
+  insertDepartments,
+  insertHoldings,
+  insertOutlets,
+  insertPosts,
+  insertRegions,
+  insertStaffMembers,
+  insertWindows,
+  isEmpty,
+} from "./store/seedStore.js";
+
+/** Loads the seed into an empty database, all of it or nothing; does nothing where there are regions already. */
+export async function loadSeed(db: Db): Promise<void> {
+  if (!(await isEmpty(db))) return;
+  const regions = readRegions();
+  await db.$transaction(async (tx) => {
+    await insertRegions(tx, regions, readNetworkTargets(), readStaffingRules());
+    for (const { id } of regions) await loadRegion(tx, id);
+  });
+}
+
+async function loadRegion(tx: Tx, regionId: string): Promise<void> {
+  const windows = readWindows(regionId);
+  const posts = readPosts(regionId);
+  const pairings = readPairings(regionId);
+  requireMutual(pairings, posts);
+  await insertDepartments(tx, readDepartments(regionId));
+  await insertOutlets(tx, readOutlets(regionId));
+  await insertWindows(
+    tx,
+    windows,
+    windows.flatMap(({ id: windowId, departments }) =>
+      Object.entries(departments).map(([departmentId, mode]) => ({ windowId, departmentId, mode })),
+    ),
+  );
+  await insertStaffMembers(tx, readStaffMembers(regionId));
+  await insertPosts(tx, posts, pairings);
+  await insertHoldings(
+    tx,
+    posts.map(({ id, holder, heldFrom }) => ({ postId: id, staffId: holder, from: heldFrom })),
+  );
+  await insertCertificates(tx, readCertificates(regionId));
+  await insertChiefRepresentatives(tx, readChiefRepresentatives(regionId));
+}

@@ -1,0 +1,72 @@
+import "reflect-metadata";
+import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
+import { AttendanceMutations } from "./graphql/attendanceMutations.js";
+import { AttendanceResolver } from "./graphql/attendanceType.js";
+import { CertificateMutations } from "./graphql/certificateMutations.js";
+import { CertificateResolver } from "./graphql/certificateType.js";
+import {
+  ChiefRepresentativeResolver,
+  DepartmentResolver,
+  resolveDepartmentReference,
+} from "./graphql/departmentType.js";
+import { DutyEventResolver } from "./graphql/dutyEventType.js";
+import { DutyResolver } from "./graphql/dutyType.js";
+import { LeaveMutations } from "./graphql/leaveMutations.js";
+import { LeaveResolver } from "./graphql/leaveType.js";
+import { MatterResolver, MatterType } from "./graphql/matterType.js";
+import {
+  NetworkTargetResolver,
+  StaffingComplianceResolver,
+  StaffingViolationResolver,
+} from "./graphql/measureTypes.js";
+import { OutletResolver, resolveOutletReference } from "./graphql/outletType.js";
+import { PostResolver, resolvePostReference } from "./graphql/postType.js";
+import { StaffQueries } from "./graphql/queries.js";
+import { RegionResolver, resolveRegionReference } from "./graphql/regionType.js";
+import { ServiceQueries } from "./graphql/serviceQueries.js";
+import { ServingResolver, VacancyResolver } from "./graphql/servingType.js";
+import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staffMemberType.js";
+import { DutySubscriptions } from "./graphql/subscriptions.js";
+import { resolveWindowReference, WindowDepartmentResolver, WindowResolver } from "./graphql/windowType.js";
+
+export const buildStaffSchema = () =>
+  buildFederatedSchema({
+    resolvers: [
+      StaffQueries,
+      ServiceQueries,
+      AttendanceMutations,
+      LeaveMutations,
+      CertificateMutations,
+      DutySubscriptions,
+      RegionResolver,
+      NetworkTargetResolver,
+      StaffingComplianceResolver,
+      StaffingViolationResolver,
+      DepartmentResolver,
+      ChiefRepresentativeResolver,
+      OutletResolver,
+      WindowResolver,
+      WindowDepartmentResolver,
+      ServingResolver,
+      VacancyResolver,
+      PostResolver,
+      StaffMemberResolver,
+      AttendanceResolver,
+      CertificateResolver,
+      LeaveResolver,
+      DutyResolver,
+      DutyEventResolver,
+      MatterResolver,
+    ],
+    orphanedTypes: [MatterType],
+    references: {
+      Region: resolveRegionReference,
+      Department: resolveDepartmentReference,
+      Outlet: resolveOutletReference,
+      Window: resolveWindowReference,
+      Post: resolvePostReference,
+      StaffMember: resolveStaffMemberReference,
+      // The catalogue's: what it requires comes with the reference.
+      Matter: <M>(matter: M): M => matter,
+    },
+  });

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { instantOf } from "@yimen/workdays/instant";
+import { checkOpeningHours, type OpeningHours } from "@yimen/workdays/openingHours";
+import { parsePlainDate } from "@yimen/workdays/plainDate";
+import type { Certificate } from "./domain/certificate.js";
+import type { ChiefRepresentative, Department } from "./domain/department.js";
+import type { NetworkTarget } from "./domain/network.js";
+import type { Outlet } from "./domain/outlet.js";
+import type { AbPairing } from "./domain/pairing.js";
+import type { Post } from "./domain/post.js";
+import type { Region } from "./domain/region.js";
+import type { StaffingRule } from "./domain/staffing.js";
+import type { StaffMember } from "./domain/staffMember.js";
+import type { PresenceMode, Window } from "./domain/window.js";
+
+const folder = new URL("../seed/", import.meta.url);
+const read = <T>(path: string): T[] => JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+const readIfThere = <T>(region: string, name: string): T[] =>
+  staffed.has(region) ? read(`${region}/${name}.json`) : [];
+
+/** The regions that are shipped with outlets and people; of the others only the departments are. */
+const staffed: ReadonlySet<string> = new Set(["taoshan", "shanyang"]);
+
+interface Hours {
+  readonly id: string;
+  readonly text: string;
+  readonly textEn: string;
+  readonly hours: OpeningHours;
+}
+
+/** Since when the example outlets are open and their people in post. */
+const BEGINNING = "2021-08-11";
+
+export const readRegions = (): Region[] => read("regions.json");
+export const readNetworkTargets = (): NetworkTarget[] => read("networkTargets.json");
+export const readStaffingRules = (): StaffingRule[] => read("staffingRules.json");
+
+export const readDepartments = (regionId: string): Department[] =>
+  read<Omit<Department, "regionId">>(`${regionId}/departments.json`).map((each) => ({ ...each, regionId }));
+
+/** Outlets with the hours they refer to, a parent before its children. */
+export function readOutlets(regionId: string): Outlet[] {
+  const hoursById = new Map(read<Hours>("hours.json").map((each) => [each.id, each]));
+  return readIfThere<Outlet & { readonly hours: string }>(regionId, "outlets").map((outlet) => {
+    const found = hoursById.get(outlet.hours);
+    if (!found) throw new Error(`${outlet.id} refers to hours "${outlet.hours}", which hours.json does not have`);
+    const hours = checkOpeningHours(found.hours);
+    const { text: hoursText, textEn: hoursTextEn } = found;
+    return { ...outlet, regionId, hours, hoursText, hoursTextEn, openedOn: BEGINNING, closedOn: null };
+  });
+}
+
+export interface SeedWindow extends Window {
+  /** Department id to mode, in the plan's order. */
+  readonly departments: Readonly<Record<string, PresenceMode>>;
+}
+
+export const readWindows = (regionId: string): SeedWindow[] => readIfThere(regionId, "windows");
+
+export interface SeedPost extends Post {
+  readonly holder: string;
+  readonly heldFrom: string;
+}
+
+export const readPosts = (regionId: string): SeedPost[] =>
+  readIfThere<SeedPost & { readonly departments: readonly string[] }>(regionId, "posts").map(
+    ({ departments, ...post }) => ({ ...post, departmentIds: departments, heldFrom: BEGINNING }),
+  );
+
+export const readPairings = (regionId: string): AbPairing[] =>
+  readIfThere<{ readonly posts: readonly [string, string] }>(regionId, "pairings").map(({ posts }) => ({
+    postIds: posts,
+  }));
+
+export const readStaffMembers = (regionId: string): StaffMember[] => readIfThere(regionId, "staff");
+
+export const readCertificates = (regionId: string): Certificate[] =>
+  readIfThere<Certificate & { readonly validFrom: string }>(regionId, "certificates").map((each) => ({
+    ...each,
+    validFrom: instantOf(parsePlainDate(each.validFrom), "00:00"),
+    revokedAt: null,
+    version: 1,
+  }));
+
+export const readChiefRepresentatives = (regionId: string): ChiefRepresentative[] =>
+  regionId === "taoshan"
+    ? read<ChiefRepresentative & { readonly from: string }>(`${regionId}/chiefRepresentatives.json`).map(
+        ({ from, ...each }) => ({ ...each, validFrom: from, validUntil: null }),
+      )
+    : [];

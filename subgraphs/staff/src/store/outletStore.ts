@@ -1,0 +1,54 @@
+import { DomainError } from "@yimen/kernel/errors";
+import type { OpeningHours } from "@yimen/workdays/openingHours";
+import type { Outlet, OutletKind, PartnerKind } from "../domain/outlet.js";
+import type { OutletModel } from "../generated/prisma/models.js";
+import type { Db, Tx } from "./db.js";
+
+export class OutletNotFound extends DomainError {
+  readonly code = "OUTLET_NOT_FOUND";
+  constructor(outletId: string) {
+    super({ zh: "没有这个网点;请核对网点编号。", en: "There is no such outlet; check its id." }, { outletId });
+  }
+}
+
+export async function findOutlets(db: Db | Tx, ids: readonly string[]): Promise<Outlet[]> {
+  return (await db.outlet.findMany({ where: { id: { in: [...ids] } } })).map(toOutlet);
+}
+
+/** @throws OutletNotFound */
+export async function getOutlet(db: Db | Tx, id: string): Promise<Outlet> {
+  const [found] = await findOutlets(db, [id]);
+  if (!found) throw new OutletNotFound(id);
+  return found;
+}
+
+/** Every outlet of these regions, closed ones too. */
+export async function findOutletsOfRegions(db: Db, regionIds: readonly string[]): Promise<Outlet[]> {
+  return (await db.outlet.findMany({ where: { regionId: { in: [...regionIds] } }, orderBy: { id: "asc" } })).map(
+    toOutlet,
+  );
+}
+
+/** Outlets that exist on that day, by region and kind; left out, neither narrows. */
+export async function listOutlets(
+  db: Db,
+  { regionId, kind, day }: { regionId?: string | null; kind?: OutletKind | null; day: string },
+): Promise<Outlet[]> {
+  const rows = await db.outlet.findMany({
+    where: {
+      regionId: regionId ?? undefined,
+      kind: kind ?? undefined,
+      openedOn: { lte: day },
+      OR: [{ closedOn: null }, { closedOn: { gt: day } }],
+    },
+    orderBy: { id: "asc" },
+  });
+  return rows.map(toOutlet);
+}
+
+const toOutlet = (row: OutletModel): Outlet => ({
+  ...row,
+  kind: row.kind as OutletKind,
+  partnerKind: row.partnerKind as PartnerKind | null,
+  hours: row.hours as unknown as OpeningHours,
+});

@@ -1,0 +1,58 @@
+import { type EventLog, lockLog, openEventLog } from "@yimen/kernel/eventLog";
+import type { StaffEvent, StaffEventType } from "../domain/staffEvent.js";
+import type { StaffEventModel } from "../generated/prisma/models.js";
+import type { Db, Tx } from "./db.js";
+
+/** The channel that wakes readers of the log. */
+export const STAFF_LOG = "staff_log";
+
+/** One entry of the log. */
+export interface LogEntry extends Omit<StaffEvent, "onceKey"> {
+  readonly position: bigint;
+  readonly committedAt: Date;
+}
+
+/** Appends to the log; the last thing a transaction does, because it holds the log's lock until it commits. */
+export async function append(tx: Tx, events: readonly StaffEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  await lockLog(tx, STAFF_LOG);
+  const data = events.map((event) => ({ ...event, data: { ...event.data } }));
+  await tx.staffEvent.createMany({ data, skipDuplicates: true });
+}
+
+/** The log's reader; one per process. */
+export function openStaffLog(
+  db: Db,
+  databaseUrl: string,
+  onError?: (error: unknown) => void,
+): Promise<EventLog<LogEntry>> {
+  return openEventLog<LogEntry>({
+    databaseUrl,
+    channel: STAFF_LOG,
+    onError,
+    head: () => logHead(db),
+    read: async (after, limit) =>
+      (
+        await db.staffEvent.findMany({ where: { position: { gt: after } }, orderBy: { position: "asc" }, take: limit })
+      ).map(toEntry),
+  });
+}
+
+/** The position of the newest entry; 0 for an empty log. */
+export async function logHead(db: Db): Promise<bigint> {
+  const { _max } = await db.staffEvent.aggregate({ _max: { position: true } });
+  return _max.position ?? 0n;
+}
+
+const toEntry = (row: StaffEventModel): LogEntry => ({
+  position: row.position,
+  committedAt: row.committedAt,
+  type: row.type as StaffEventType,
+  at: row.at,
+  outletId: row.outletId,
+  windowId: row.windowId,
+  postId: row.postId,
+  staffId: row.staffId,
+  actingForId: row.actingForId,
+  data: row.data as Record<string, string>,
+});

@@ -1,0 +1,44 @@
+import type { Clock } from "@yimen/kernel/clock";
+import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
+import type { Calendar } from "@yimen/workdays/calendar";
+import { contextFor } from "./context.js";
+import { buildStaffSchema } from "./schema.js";
+import { connect, type QueryCounter } from "./store/db.js";
+import { openStaffLog } from "./store/staffLog.js";
+import { watchDuty } from "./watchDuty.js";
+
+export interface StaffOptions {
+  readonly databaseUrl: string;
+  readonly port: number;
+  readonly callerSecret: string;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly onError: (error: unknown) => void;
+  /** Sees every SQL statement; for tests that count them. */
+  readonly queries?: QueryCounter;
+  /** Whether it looks by itself for what time brings; tests look when they mean to. */
+  readonly watch?: boolean;
+}
+
+/** Starts the staff subgraph; `stop` ends its requests, streams, watcher and connections. */
+export async function startStaff(options: StaffOptions): Promise<RunningServer> {
+  const { clock, calendar, onError, watch = true } = options;
+  const db = connect(options.databaseUrl, options.queries);
+  const log = await openStaffLog(db, options.databaseUrl, onError);
+  const watcher = watch ? watchDuty({ db, clock, calendar }, onError) : null;
+  const server = await serveSubgraph({
+    name: "staff",
+    schema: await buildStaffSchema(),
+    port: options.port,
+    callerSecret: options.callerSecret,
+    clock,
+    context: contextFor({ db, log, clock, calendar }),
+  });
+  const stop = async () => {
+    await server.stop();
+    await watcher?.[Symbol.asyncDispose]();
+    await log.close();
+    await db.$disconnect();
+  };
+  return { url: server.url, stop, [Symbol.asyncDispose]: stop };
+}
