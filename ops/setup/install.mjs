@@ -11,7 +11,7 @@ export async function install() {
   if (isInstalled()) return;
   requireSpace();
   say("正在安装依赖，首次约需一两分钟……", "Installing dependencies; the first time takes a minute or two…");
-  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier"];
+  const args = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   const code = await run(...npm(), args, { env: installEnv, tick: "安装中  installing" });
   if (code === 0) return;
   throw new Problem(
