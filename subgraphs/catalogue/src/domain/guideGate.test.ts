@@ -25,6 +25,7 @@ describe("a guide", () => {
   it.each([
     ["without conditions", publish({ acceptanceConditions: [] }), "GUIDE_INCOMPLETE", "R027"],
     ["without a procedure", publish({ steps: [] }), "GUIDE_INCOMPLETE", "R027"],
+    ["with minus one copy", publish({ materials: [aMaterial({ copies: -1 })] }), "GUIDE_NUMBER_BELOW_ZERO", "R027"],
     ["promising more than the law allows", publish({ promisedLimit: wd(21) }), "PROMISE_ABOVE_STATUTORY", "R036"],
     [
       "promising working days that may exceed calendar days",

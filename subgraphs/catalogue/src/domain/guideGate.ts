@@ -5,6 +5,7 @@ import {
   CancelledProofRequired,
   DeferralWithoutLimit,
   GuideIncomplete,
+  GuideNumberBelowZero,
   type GuidePart,
   InstantGuideWaits,
   MaterialCodeRepeated,
@@ -19,12 +20,13 @@ const AT_ONCE: TimeLimit = { value: 1, unit: "WORKING_DAY" };
  * What a guide must satisfy before it may be published.
  *
  * @param cancelledProofs  types of material nobody may ask for any more in this region (R039)
- * @throws GuideIncomplete, PromiseAboveStatutory, InstantGuideWaits, MaterialCodeRepeated, MaterialWithoutBasis,
+ * @throws GuideIncomplete, GuideNumberBelowZero, PromiseAboveStatutory, InstantGuideWaits, MaterialCodeRepeated, MaterialWithoutBasis,
  *   CancelledProofRequired, DeferralWithoutLimit
  */
 export function checkGuide(matterId: string, guide: GuideContent, cancelledProofs: ReadonlySet<string>): void {
   const missing = missingParts(guide);
   if (missing.length > 0) throw new GuideIncomplete(matterId, missing);
+  if (numbersOf(guide).some((number) => number < 0)) throw new GuideNumberBelowZero(matterId);
   if (guide.statutoryLimit && !isWithin(guide.promisedLimit, guide.statutoryLimit, officialCalendar)) {
     throw new PromiseAboveStatutory(matterId, guide.promisedLimit, guide.statutoryLimit);
   }
@@ -58,3 +60,19 @@ function missingParts({ legalBases, acceptanceConditions, reviewPoints, steps }:
 
 const waits = ({ promisedLimit, specialProcedures }: GuideContent) =>
   specialProcedures.length > 0 || !isWithin(promisedLimit, AT_ONCE, officialCalendar);
+
+const numbersOf = ({
+  promisedLimit,
+  statutoryLimit,
+  onSiteVisits,
+  materials,
+  steps,
+  specialProcedures,
+}: GuideContent) => [
+  onSiteVisits,
+  promisedLimit.value,
+  ...[statutoryLimit, ...steps.map(({ limit }) => limit), ...specialProcedures.map(({ limit }) => limit)].map(
+    (limit) => limit?.value ?? 0,
+  ),
+  ...materials.flatMap(({ originals, copies }) => [originals, copies]),
+];

@@ -18,6 +18,17 @@ export class GuideIncomplete extends DomainError {
   }
 }
 
+export class GuideNumberBelowZero extends DomainError {
+  readonly code = "GUIDE_NUMBER_BELOW_ZERO";
+  constructor(matterId: string) {
+    super(
+      { zh: "时限、份数和到场次数不得为负。", en: "Limits, numbers of copies and visits cannot be below zero." },
+      { matterId },
+      rules.R027,
+    );
+  }
+}
+
 export class PromiseAboveStatutory extends DomainError {
   readonly code = "PROMISE_ABOVE_STATUTORY";
   constructor(matterId: string, promised: TimeLimit, statutory: TimeLimit) {
