@@ -36,6 +36,12 @@ describe("the gateway", () => {
     await client.dispose();
   });
 
+  it("answers what is deferred in one piece otherwise", async () => {
+    const { body } = await query("{ books { title ... @defer { copies } } }");
+
+    expect(body).toEqual({ data: { books: [{ title: "红楼梦", copies: 3 }] } });
+  });
+
   it("says at /health which subgraphs answer", async () => {
     const health = await fetch(new URL("/health", running.url));
 

@@ -39,7 +39,7 @@ export interface GatewayOptions {
   readonly subgraphTimeoutMs?: number;
   /** Folder of the status board's built page. */
   readonly board?: string;
-  /** The time shown at /health. Credentials are judged by the machine's own time, as their issuers stamp them. */
+  /** The house's time, by which credentials end; a demonstration may set it. */
   readonly clock?: Clock;
   readonly log?: Logger;
 }
@@ -53,7 +53,7 @@ export interface RunningGateway extends AsyncDisposable {
 
 /** Starts a gateway; resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { access, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
+  const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const errors = { verbose: options.verboseErrors ?? false };
   const addresses = new Addresses(options.urlOf ?? (() => undefined));
@@ -66,7 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
   });
   const client = maskErrors(transport, errors, log);
-  const callers = recogniseCallers(access, realClock, log);
+  const callers = recogniseCallers(access, clock, log);
   const graph = await keepGraph({
     source: options.supergraph,
     introspection: options.introspection ?? true,
@@ -83,8 +83,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     persistedQueries: new PersistedQueries(),
     limits,
     errors,
-    clock: realClock,
-    officeClock: options.clock ?? realClock,
+    clock,
     probe: () => probeSubgraphs(client, graph.engine().subgraphs),
     log,
     stopping: stopping.signal,

@@ -16,10 +16,7 @@ export interface Services {
   readonly persistedQueries: PersistedQueries;
   readonly limits: Limits;
   readonly errors: ErrorRules;
-  /** The machine's own time, by which credentials end. */
   readonly clock: Clock;
-  /** The time of the house, which a demonstration may set. */
-  readonly officeClock: Clock;
   readonly probe: Probe;
   readonly log: Logger;
   /** Aborted when the gateway stops: what would never end by itself ends then. */

@@ -1,3 +1,4 @@
+import compress from "@fastify/compress";
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import { serveBoard } from "./board.js";
@@ -12,6 +13,7 @@ export async function servePages(app: FastifyInstance, board: string | undefined
       },
       strictTransportSecurity: false, // said by whoever ends TLS in front of us
     });
+    await pages.register(compress); // pages only: compressing a large answer costs more than running its query
     serveIndexPage(pages);
     if (board) await serveBoard(pages, board);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ask } from "../fixtures/ask.js";
+import { ProtocolClient } from "../fixtures/protocolClient.js";
 import { type RunningLibrary, startLibrary } from "../fixtures/runningLibrary.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { startGateway } from "../gateway.js";
@@ -20,6 +21,19 @@ describe("a supergraph that changes while it is served", () => {
 
     expect((await books(running, "pages")).errors?.[0]?.message).not.toContain("Cannot query field");
     for (const answer of await Promise.all(answers)) expect(answer).toEqual({ data: { books: [{ title: "红楼梦" }] } });
+  });
+
+  it("leaves open subscriptions running", async () => {
+    await using running = await startLibrary();
+    await using client = await ProtocolClient.ready(running.url);
+    client.subscribe("a", "subscription { lent { title copies } }");
+    await expect.poll(() => running.library.lendings.size).toBe(1);
+
+    running.replaceSupergraph(`${running.supergraphSdl}\n# again`);
+    await running.logged("supergraph reloaded");
+    running.library.lend("西游记");
+
+    expect(await client.next()).toMatchObject({ payload: { data: { lent: { title: "西游记", copies: 3 } } } });
   });
 
   it.each([

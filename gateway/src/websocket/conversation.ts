@@ -80,11 +80,11 @@ export class Conversation {
       const session = await this.services.authenticate(credentialsOf(payload, this.upgrade.headers));
       if (this.#isOver()) return;
       this.#session = session;
+      this.#state = "ready";
+      this.outbox.send(messages.ack);
       this.#sessionEnd = onSessionEnd(session, this.services.clock, ({ reason }) =>
         this.#close(closing.forbidden(reason)),
       );
-      this.#state = "ready";
-      this.outbox.send(messages.ack);
     } catch (problem) {
       if (problem instanceof Unauthenticated) return this.#close(closing.forbidden(problem.reason));
       this.services.log.error({ err: problem, requestId: this.#id }, "unforeseen error");

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composeFixture } from "./engine/fixtures/fixtureGraph.js";
+import { ask } from "./fixtures/ask.js";
+import { createLibrary } from "./fixtures/library.js";
+import { type SubgraphServer, serveSubgraph } from "./fixtures/subgraphServer.js";
+import { temporaryFolder } from "./fixtures/temporaryFolder.js";
+
+const bin = fileURLToPath(new URL("../bin/yimen-gateway.mjs", import.meta.url));
+const { supergraphSdl, schemas } = composeFixture(createLibrary().subgraphs);
+const folder = temporaryFolder();
+const file = folder.write("supergraph.graphql", supergraphSdl);
+
+let books: SubgraphServer;
+beforeAll(async () => {
+  if (schemas.books) books = await serveSubgraph(schemas.books);
+});
+afterAll(async () => {
+  await books[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+const run = (...args: string[]) => spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+
+const endOf = async (child: ChildProcess) => {
+  const errors: string[] = [];
+  child.stderr?.on("data", (text) => errors.push(String(text)));
+  const [code] = await once(child, "close");
+  return { code, errors: errors.join("") };
+};
+
+describe("yimen-gateway", () => {
+  it("serves any supergraph, and ends when asked to", async () => {
+    const child = run("--supergraph", file, "--port", "0", "--dev", "--subgraph", `books=${books.url}`);
+    const [line] = await once(createInterface(child.stdout), "line");
+    const url = String(line).split(" ").at(-1) ?? "";
+
+    const { body } = await ask(url, { query: "{ books { title } __schema { queryType { name } } }" });
+    child.kill("SIGTERM");
+
+    expect(body).toEqual({ data: { books: [{ title: "红楼梦" }], __schema: { queryType: { name: "Query" } } } });
+    expect(await endOf(child)).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    ["an option there is not", ["--prot", "1"], "--prot"],
+    ["no supergraph", ["--supergraph", "/nowhere", "--dev"], "/nowhere"],
+    ["no access and no --dev", ["--supergraph", file], "YIMEN_CALLER_SECRET"],
+  ])("says what is wrong with %s and does not start", async (_, args, message) => {
+    const { code, errors } = await endOf(run(...args));
+
+    expect(code).toBe(1);
+    expect(errors).toContain(message);
+    expect(errors).not.toContain("    at "); // a sentence, not a stack
+  });
+});
