@@ -24,6 +24,7 @@ export const CALLER_HEADER = "x-yimen-caller";
 
 const ISSUER = "yimen";
 const LIFETIME = 60; // seconds
+const SKEW = 5; // seconds by which the clocks of two machines may differ
 
 /** A request that did not come through the gateway or from a sibling. */
 export class CallerNotTrusted extends DomainError {
@@ -46,6 +47,14 @@ export const signCaller = (caller: Caller, target: string, secret: string): Prom
     .setExpirationTime(`${LIFETIME}s`)
     .sign(new TextEncoder().encode(secret));
 
+const demanded = {
+  algorithms: ["HS256"],
+  issuer: ISSUER,
+  requiredClaims: ["exp"],
+  maxTokenAge: LIFETIME,
+  clockTolerance: SKEW,
+};
+
 /**
  * Checks signed callers that are meant for `target`. Tokens seen before are remembered until they expire, since the
  * gateway sends the same one for a while.
@@ -60,8 +69,9 @@ export function callerVerifier(target: string, secret: string): (token: string |
     const known = seen.get(token);
     if (known && known.until > Date.now()) return known.caller;
     try {
-      const { payload } = await jwtVerify(token, key, { algorithms: ["HS256"], issuer: ISSUER, audience: target });
+      const { payload } = await jwtVerify(token, key, { ...demanded, audience: target });
       const caller = payload.caller as Caller;
+      if (!callerKinds.includes(caller.kind)) throw new CallerNotTrusted();
       if (seen.size >= 1_000) seen.clear();
       seen.set(token, { caller, until: (payload.exp ?? 0) * 1_000 });
       return caller;

@@ -20,20 +20,21 @@ export const clockAt = ({ real, virtual, speed }: ClockSetting, now: number): Da
  * on the time. Without a file, or while the file does not exist, it is the real clock.
  */
 export function fileClock(path: string | undefined): Clock & Disposable {
-  let setting = path ? readSetting(path) : null;
+  let setting = path ? readSetting(path, null) : null;
   const reread = () => {
-    setting = path ? readSetting(path) : null;
+    setting = path ? readSetting(path, setting) : null;
   };
   if (path) watchFile(path, { interval: 100, persistent: false }, reread);
   const clock = () => (setting ? clockAt(setting, Date.now()) : new Date());
   return Object.assign(clock, { [Symbol.dispose]: () => path && unwatchFile(path, reread) });
 }
 
-function readSetting(path: string): ClockSetting | null {
+/** A file that is just being written leaves the clock as it is: a jump to real time would let deadlines pass. */
+function readSetting(path: string, before: ClockSetting | null): ClockSetting | null {
   try {
     const { real, virtual, speed } = JSON.parse(readFileSync(path, "utf8")) as ClockSetting;
-    return [real, virtual, speed].every(Number.isFinite) ? { real, virtual, speed } : null;
-  } catch {
-    return null; // no file, or one that is just being written: the next look finds it whole
+    return [real, virtual, speed].every(Number.isFinite) ? { real, virtual, speed } : before;
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === "ENOENT" ? null : before;
   }
 }

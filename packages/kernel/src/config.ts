@@ -22,7 +22,8 @@ export const url =
   (name: string): Setting<URL> =>
   (env) => {
     const value = required(env, name);
-    if (!URL.canParse(value)) throw new Error(`${name} must be a URL, got "${value}"`);
+    // Without the value: it may hold a password.
+    if (!URL.canParse(value)) throw new Error(`${name} must be a URL, such as postgresql://user@127.0.0.1:5432/yimen`);
     return new URL(value);
   };
 

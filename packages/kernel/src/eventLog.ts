@@ -1,5 +1,4 @@
-import { setTimeout } from "node:timers/promises";
-import { Client } from "pg";
+import { listen, pause } from "./logListener.js";
 import type { SqlTransaction } from "./transaction.js";
 
 /** An entry of a log table; positions grow in commit order, without a reader ever missing a late commit. */
@@ -9,7 +8,8 @@ export interface LogEntry {
 
 export interface EventLog<E extends LogEntry> {
   /**
-   * Every entry after the given position in commit order, then live ones as they are committed.
+   * Every entry after the given position in commit order, then live ones as they are committed. Goes on by itself
+   * after a lost connection or a restarted database.
    *
    * @param after  the last position seen; `null` starts with what comes next
    */
@@ -40,7 +40,7 @@ export async function lockLog(tx: SqlTransaction, channel: string): Promise<void
 const RECENT = 4_096; // entries kept in memory
 const BATCH = 500; // entries per read
 const POLL = 2_000; // ms; a lost notification delays, it never loses
-const RECONNECT = 250; // ms
+const RETRY = 250; // ms
 
 /**
  * Reads a log table once for all who follow it: recent entries are kept in memory, whoever is further behind reads
@@ -48,49 +48,30 @@ const RECONNECT = 250; // ms
  */
 export async function openEventLog<E extends LogEntry>(options: EventLogOptions<E>): Promise<EventLog<E>> {
   const stop = new AbortController();
+  const waiting = new Set<() => void>(); // followers that have seen everything
   let recent: E[] = [];
   let start = await options.head(); // every entry after `start` and up to `end` is in `recent`
   let end = start;
-  let appended = Promise.withResolvers<void>();
   let wake = Promise.withResolvers<void>();
-  let listener: Client | null = null;
-
-  async function listen() {
-    while (!stop.signal.aborted) {
-      const client = new Client({ connectionString: options.databaseUrl });
-      try {
-        client.on("notification", () => wake.resolve());
-        const lost = new Promise<void>((resolve) => {
-          client.once("error", () => resolve());
-          client.once("end", () => resolve());
-        });
-        await client.connect();
-        listener = client;
-        await client.query(`listen "${options.channel}"`);
-        wake.resolve();
-        await lost;
-      } catch (error) {
-        options.onError?.(error);
-      }
-      listener = null;
-      await client.end().catch(() => undefined);
-      await pause(RECONNECT, stop.signal);
-    }
-  }
 
   async function tail() {
     while (!stop.signal.aborted) {
-      wake = Promise.withResolvers();
-      try {
-        const entries = await options.read(end, BATCH);
-        if (entries.length > 0) {
-          keep(entries);
-          continue;
-        }
-      } catch (error) {
-        if (!stop.signal.aborted) options.onError?.(error);
-      }
-      await Promise.race([wake.promise, pause(POLL, stop.signal)]);
+      wake = Promise.withResolvers(); // before the read: what is notified during it is read next
+      const entries = await read(end);
+      if (entries?.length) keep(entries);
+      if (entries?.length === BATCH) continue;
+      const poll = setTimeout(wake.resolve, entries ? POLL : RETRY);
+      await wake.promise;
+      clearTimeout(poll);
+    }
+  }
+
+  async function read(after: bigint): Promise<readonly E[] | null> {
+    try {
+      return await options.read(after, BATCH);
+    } catch (error) {
+      if (!stop.signal.aborted) options.onError?.(error);
+      return null;
     }
   }
 
@@ -101,11 +82,16 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
       recent = recent.slice(-RECENT);
       start = (recent[0] as E).position - 1n;
     }
-    appended.resolve();
-    appended = Promise.withResolvers();
+    wakeFollowers();
   }
 
-  function after(position: bigint): readonly E[] | null {
+  function wakeFollowers() {
+    for (const resume of waiting) resume();
+    waiting.clear();
+  }
+
+  /** What is in memory after a position; `null` when that no longer is everything. */
+  function kept(position: bigint): readonly E[] | null {
     if (position < start) return null;
     let low = 0;
     let high = recent.length;
@@ -117,39 +103,51 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
     return recent.slice(low, low + BATCH);
   }
 
-  async function* follow(from: bigint | null, signal: AbortSignal): AsyncGenerator<E, void, undefined> {
-    let position = from ?? end;
-    const aborted = new Promise<void>((resolve) => {
-      signal.addEventListener("abort", () => resolve(), { once: true });
-      stop.signal.addEventListener("abort", () => resolve(), { once: true });
-    });
-    while (!signal.aborted && !stop.signal.aborted) {
-      const more = appended.promise;
-      const entries = after(position) ?? (await options.read(position, BATCH));
-      for (const entry of entries) {
-        if (signal.aborted) return;
-        position = entry.position;
-        yield entry;
+  async function* entriesAfter(from: bigint, signal: AbortSignal): AsyncGenerator<E, void, undefined> {
+    let position = from;
+    // One promise per wait and one listener per follower: a race against a promise that lives as long as the stream
+    // would keep something of every entry.
+    let resume = () => {};
+    const onAbort = () => resume();
+    signal.addEventListener("abort", onAbort);
+    const ended = () => signal.aborted || stop.signal.aborted;
+    try {
+      while (!ended()) {
+        const entries = kept(position) ?? (await read(position));
+        if (!entries) {
+          await pause(RETRY, signal);
+          continue;
+        }
+        for (const entry of entries) {
+          position = entry.position;
+          yield entry;
+          if (ended()) return;
+        }
+        if (entries.length > 0) continue;
+        if (position < start) {
+          position = start; // nothing is left between: entries so old have been cleared away
+          continue;
+        }
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+          waiting.add(resolve);
+        });
       }
-      if (entries.length === 0) {
-        if (position < start)
-          position = start; // nothing left between: the gap was of rolled back positions
-        else await Promise.race([more, aborted]);
-      }
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+      waiting.delete(resume);
     }
   }
 
-  const running = [listen(), tail()];
+  const running = [listen({ ...options, onWake: () => wake.resolve() }, stop.signal), tail()];
   return {
-    follow,
+    // Not a generator itself: "what comes next" counts from the call, not from the first entry asked for.
+    follow: (after, signal) => entriesAfter(after ?? end, signal),
     async close() {
       stop.abort();
       wake.resolve();
-      await listener?.end().catch(() => undefined);
+      wakeFollowers();
       await Promise.all(running);
     },
   };
 }
-
-const pause = (milliseconds: number, signal: AbortSignal) =>
-  setTimeout(milliseconds, undefined, { signal }).catch(() => undefined); // ended early by the signal

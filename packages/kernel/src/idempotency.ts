@@ -17,6 +17,22 @@ export class IdempotencyKeyReused extends DomainError {
   }
 }
 
+const LONGEST_KEY = 200; // characters
+
+/** The client's key is empty or too long. */
+export class ClientKeyNotValid extends DomainError {
+  readonly code = "CLIENT_MUTATION_ID_NOT_VALID";
+  constructor() {
+    super(
+      {
+        zh: `clientMutationId 须为 1 至 ${LONGEST_KEY} 个字符;建议使用 UUID。`,
+        en: `A clientMutationId has 1 to ${LONGEST_KEY} characters; a UUID will do.`,
+      },
+      { longest: LONGEST_KEY },
+    );
+  }
+}
+
 /** What a client sent: its own key for one act, and the input, so that a reuse with other input is noticed. */
 export interface MutationRequest {
   readonly caller: Caller;
@@ -33,14 +49,14 @@ export interface MutationRequest {
  *
  * @param effect  changes something and returns the id of what the answer is about
  * @returns that id, of this effect or of the earlier one
- * @throws IdempotencyKeyReused
+ * @throws IdempotencyKeyReused, ClientKeyNotValid
  */
 export async function once(
   tx: SqlTransaction,
   request: MutationRequest,
   effect: () => Promise<string>,
 ): Promise<string> {
-  const { key } = request;
+  const key = keyOf(request);
   const owner = ownerOf(request);
   const fingerprint = fingerprintOf(request);
   const claimed = await tx.$executeRawUnsafe(
@@ -68,16 +84,23 @@ export async function once(
  * What the same request did before, so that a retry is answered without asking anew whether it may be done.
  *
  * @returns the id that `once` returned then; `null` when the key is new
- * @throws IdempotencyKeyReused
+ * @throws IdempotencyKeyReused, ClientKeyNotValid
  */
 export async function earlierResult(tx: SqlTransaction, request: MutationRequest): Promise<string | null> {
+  const key = keyOf(request);
   const [earlier] = await tx.$queryRawUnsafe<{ fingerprint: string; result_id: string }[]>(
     `select "fingerprint", "result_id" from "client_mutation" where "caller" = $1 and "key" = $2`,
     ownerOf(request),
-    request.key,
+    key,
   );
-  if (earlier && earlier.fingerprint !== fingerprintOf(request)) throw new IdempotencyKeyReused(request.key);
+  if (earlier && earlier.fingerprint !== fingerprintOf(request)) throw new IdempotencyKeyReused(key);
   return earlier?.result_id ?? null;
+}
+
+function keyOf({ key }: MutationRequest): string {
+  const trimmed = key.trim();
+  if (trimmed === "" || trimmed.length > LONGEST_KEY) throw new ClientKeyNotValid();
+  return trimmed;
 }
 
 const ownerOf = ({ caller }: MutationRequest) => `${caller.kind}:${caller.subject ?? ""}`;

@@ -5,12 +5,19 @@ const literal = (name: string, parse: (value: unknown) => unknown) => (node: Val
   return parse(node.value);
 };
 
+const YEAR_ONE = new Date("0001-01-01T00:00:00Z"); // the calendar of PostgreSQL has no year 0
+
+/** `Date` takes 30 February for 2 March. */
+function dayExists(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day >= YEAR_ONE && day.toISOString().startsWith(value);
+}
+
 const parseDay = (value: unknown): string => {
-  const day = typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value) {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value) || !dayExists(value)) {
     throw new GraphQLError(`PlainDate must be a day that exists, such as "2026-03-02".`);
   }
-  return value as string;
+  return value;
 };
 
 /** A day in the office's time zone, Asia/Shanghai, without a time: "2026-03-02". */
@@ -23,9 +30,10 @@ export const PlainDateScalar = new GraphQLScalarType<string, string>({
 });
 
 const parseInstant = (value: unknown): Date => {
-  const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
-  const at = typeof value === "string" && iso.test(value) ? new Date(value) : null;
-  if (!at || Number.isNaN(at.getTime())) {
+  const iso = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+  const day = typeof value === "string" ? iso.exec(value)?.[1] : undefined;
+  const at = day && dayExists(day) ? new Date(value as string) : null;
+  if (!at || Number.isNaN(at.getTime()) || at < YEAR_ONE) {
     throw new GraphQLError(`Instant must be ISO 8601 with an offset, such as "2026-03-02T01:30:00Z".`);
   }
   return at;

@@ -1,13 +1,15 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
-import { type DocumentNode, type ExecutionArgs, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler } from "graphql-http/lib/use/fastify";
 import { useServer } from "graphql-ws/use/ws";
 import { pino } from "pino";
 import { WebSocketServer } from "ws";
 import { CALLER_HEADER, type Caller, CallerNotTrusted, callerVerifier } from "./caller.js";
 import type { Clock } from "./clock.js";
+import { documentCache } from "./documentCache.js";
 import { formatError } from "./formatError.js";
+import { requireAllowedText } from "./inputText.js";
 
 export interface SubgraphServerOptions<C extends object> {
   /** Audience that signed callers must be meant for. */
@@ -43,11 +45,13 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
     schema,
     parse: documents.parse,
     validate: documents.validate,
+    onSubscribe: (_, { variables }) => refusedInput(variables),
     context: async (request) => {
       const token = (request.headers as Record<string, string | undefined>)[CALLER_HEADER];
       return context(await verify(token), false) as Record<PropertyKey, unknown>;
     },
-    formatError: (error) => masked(error as GraphQLError),
+    // A request that is none, such as one without a query, is a plain `Error`.
+    formatError: (error) => masked(error instanceof GraphQLError ? error : new GraphQLError(error.message)),
   });
   app.get("/health", () => ({ status: "ok", now: clock().toISOString() }));
   app.all("/graphql", async (request, reply) => {
@@ -71,8 +75,9 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
       onSubscribe: async (_, id, payload) => {
         const caller = await verify(payload.extensions?.caller as string | undefined).catch(() => null);
         if (!caller) return [masked(new GraphQLError("", { originalError: new CallerNotTrusted() }))];
-        const document = documents.parse(payload.query);
-        const errors = documents.validate(schema, document);
+        const document = parsed(documents, payload.query);
+        if (document instanceof GraphQLError) return [document];
+        const errors = refusedInput(payload.variables) ?? documents.validate(schema, document);
         if (errors.length > 0) return errors;
         return {
           schema,
@@ -93,32 +98,32 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
   await app.listen({ host: "127.0.0.1", port: options.port });
   const { port } = app.server.address() as AddressInfo;
   const stop = async () => {
+    const cutOff = setTimeout(() => {
+      for (const socket of sockets.clients) socket.terminate();
+    }, GOODBYE);
     await live.dispose();
     await app.close();
+    clearTimeout(cutOff);
   };
   return { url: `http://127.0.0.1:${port}/graphql`, stop, [Symbol.asyncDispose]: stop };
 }
 
-const KEPT = 1_000; // documents
+const GOODBYE = 2_000; // ms for a client to answer the closing of its socket
 
-/** Documents come from the gateway's plans, so there are few of them: parse and validate each text once. */
-function documentCache(schema: GraphQLSchema) {
-  const parsed = new Map<string, DocumentNode>();
-  const validated = new WeakMap<DocumentNode, readonly GraphQLError[]>();
-  return {
-    parse(source: string | { body: string }): DocumentNode {
-      const text = typeof source === "string" ? source : source.body;
-      const known = parsed.get(text);
-      if (known) return known;
-      const document = parse(text, { noLocation: true });
-      if (parsed.size >= KEPT) parsed.delete(parsed.keys().next().value as string);
-      parsed.set(text, document);
-      return document;
-    },
-    validate(_: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
-      const known = validated.get(document) ?? validate(schema, document);
-      validated.set(document, known);
-      return known;
-    },
-  };
+/** An error and not an exception, which would close the socket under all its other operations. */
+function parsed(documents: ReturnType<typeof documentCache>, query: string) {
+  try {
+    return documents.parse(query);
+  } catch (error) {
+    return error instanceof GraphQLError ? error : new GraphQLError(String(error));
+  }
+}
+
+function refusedInput(variables: unknown): readonly GraphQLError[] | undefined {
+  try {
+    requireAllowedText(variables);
+    return undefined;
+  } catch (refusal) {
+    return [new GraphQLError("", { originalError: refusal as Error })];
+  }
 }
