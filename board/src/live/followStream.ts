@@ -1,0 +1,81 @@
+import type { Client } from "graphql-ws";
+import { codeOf, type GraphqlProblem } from "../graph/ask.js";
+import { backOff } from "./backOff.js";
+import type { Connection, Trouble } from "./connection.js";
+import type { WakeUp } from "./wakeUp.js";
+
+/** The log does not reach back to the cursor, or knows it not: only a new snapshot helps. */
+export class CursorLost extends Error {}
+
+const SETTLED = 1_500; // ms without complaint after which a subscription counts as accepted
+
+interface Stream<E> {
+  readonly name: Trouble & ("cases" | "queue" | "duty");
+  readonly query: string;
+  readonly outletId: string;
+  /** The last cursor applied, asked for at every new start. */
+  readonly cursor: () => string;
+  readonly onEvent: (event: E) => void;
+}
+
+/** What following needs of the page. */
+export interface Line {
+  readonly client: Client;
+  readonly connection: Connection;
+  readonly wakeUp: WakeUp;
+}
+
+/**
+ * Follows one stream until the signal aborts. The socket coming back is the client's matter; a stream that ends or
+ * fails by itself is taken up again here. Either way it goes on after the last cursor.
+ *
+ * @throws CursorLost
+ */
+export async function followStream<E>(line: Line, stream: Stream<E>, signal: AbortSignal): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const settled = setTimeout(() => {
+      attempt = 0;
+      line.connection.works(stream.name);
+    }, SETTLED);
+    const codes = await subscribe(line, stream, signal);
+    clearTimeout(settled);
+    if (signal.aborted) return;
+    if (codes.some((code) => /^(CURSOR|RESYNC)/.test(code))) throw new CursorLost(stream.name);
+    line.connection.failed(stream.name);
+    await line.wakeUp.after(backOff(attempt), signal);
+  }
+}
+
+/** One subscription until it ends. @returns the codes of the errors it ended with */
+function subscribe<E>({ client }: Line, stream: Stream<E>, signal: AbortSignal): Promise<readonly string[]> {
+  const { outletId, cursor, onEvent } = stream;
+  // The client sends these again when its socket comes back, and by then the stream is further on.
+  const variables = {
+    outletId,
+    get after() {
+      return cursor();
+    },
+  };
+  return new Promise((resolve) => {
+    const ended = (codes: readonly string[]) => {
+      signal.removeEventListener("abort", stop);
+      resolve(codes);
+    };
+    const stop = client.subscribe<Record<string, E | null>>(
+      { query: stream.query, variables },
+      {
+        next({ data }) {
+          const [event] = Object.values(data ?? {});
+          if (event) onEvent(event);
+          else stop(); // an event that could not be read: it is asked for again
+        },
+        error: (problem) => ended(codesOf(problem)),
+        complete: () => ended([]),
+      },
+    );
+    signal.addEventListener("abort", stop);
+  });
+}
+
+const codesOf = (problem: unknown): readonly string[] =>
+  Array.isArray(problem) ? problem.map((one: GraphqlProblem) => codeOf(one)) : [];

@@ -1,0 +1,33 @@
+import type { CaseAnswer, SnapshotAnswer, VacancyAnswer } from "../graph/answers.js";
+import type { BoardState, Vacancy } from "./boardState.js";
+import { firstCards } from "./caseCards.js";
+import type { Cursors } from "./cursor.js";
+
+/** What was read before any event was followed. */
+export interface Snapshot {
+  /** The heads of the logs, read before all else: whatever the rest misses comes as an event after them. */
+  readonly heads: Cursors;
+  readonly outlet: NonNullable<SnapshotAnswer["outlet"]>;
+  readonly cases: readonly CaseAnswer[];
+  readonly crowded: boolean;
+}
+
+/** The board as a snapshot shows it; `news` is kept from a board that was shown before. */
+export function boardFrom({ heads, outlet, cases, crowded }: Snapshot, news: BoardState["news"] = noNews): BoardState {
+  const { id, name, nameEn, openNow, opensNext } = outlet;
+  return {
+    outlet: { id, name, nameEn, openNow, opensNext },
+    windows: outlet.windows,
+    cases: firstCards(cases),
+    crowded,
+    counts: outlet.caseCounts,
+    vacancies: outlet.vacancies.flatMap(vacancyOf),
+    news,
+    cursors: heads,
+  };
+}
+
+const noNews: BoardState["news"] = { cases: [], queue: [], duty: [] };
+
+export const vacancyOf = ({ post, startedAt }: VacancyAnswer): Vacancy[] =>
+  post ? [{ postId: post.id, post: post.name, windowId: post.window?.id ?? null, since: startedAt }] : [];

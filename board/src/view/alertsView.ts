@@ -1,0 +1,53 @@
+import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { type Alert, alertsOf } from "../state/alerts.js";
+import type { BoardState } from "../state/boardState.js";
+import { type Language, nameIn, textsIn } from "../text/language.js";
+import { shortDay, timeOf } from "../text/officeTime.js";
+
+const SHOWN = 4;
+
+/** What somebody has to act on. */
+export function alertsView(board: BoardState, language: Language, today: string) {
+  const texts = textsIn(language);
+  const alerts = alertsOf(board, today);
+  return html`
+    <section class="alerts" aria-labelledby="alerts" ?data-none=${alerts.length === 0}>
+      <h2 id="alerts">${texts.alerts} <span class="count">${alerts.length}</span></h2>
+      ${alerts.length === 0 ? html`<p class="none">${texts.noAlerts}</p>` : nothing}
+      <ul>
+        ${repeat(
+          alerts.slice(0, SHOWN),
+          ({ key }) => key,
+          (alert) => html`
+            <li data-alert=${alert.kind}>
+              <em>${texts.alertKinds[alert.kind]}</em>
+              <strong>${subjectOf(alert, board, language)}</strong>
+              <span>${reasonOf(alert, language)}</span>
+            </li>
+          `,
+        )}
+      </ul>
+      ${alerts.length > SHOWN ? html`<p class="more">${texts.more(alerts.length - SHOWN)}</p>` : nothing}
+    </section>
+  `;
+}
+
+/** An alert in one sentence, for those who listen. */
+export const alertSentence = (alert: Alert, board: BoardState, language: Language): string =>
+  `${textsIn(language).alertKinds[alert.kind]}: ${subjectOf(alert, board, language)}, ${reasonOf(alert, language)}`;
+
+function subjectOf(alert: Alert, { windows }: BoardState, language: Language): string {
+  if (alert.kind !== "VACANCY") return alert.card.matter ? nameIn(language, alert.card.matter) : alert.card.caseNo;
+  const { windowId, post } = alert.vacancy;
+  const window = windows.find(({ id }) => id === windowId);
+  return window ? `${nameIn(language, window)} · ${post}` : post;
+}
+
+function reasonOf(alert: Alert, language: Language): string {
+  const texts = textsIn(language);
+  if (alert.kind === "VACANCY") return texts.vacantSince(timeOf(alert.vacancy.since));
+  const { caseNo, dueOn } = alert.card;
+  const day = dueOn ? shortDay(dueOn, language) : "";
+  return `${caseNo} · ${alert.kind === "OVERDUE" ? texts.dueSince(day) : texts.due(day)}`;
+}

@@ -1,0 +1,73 @@
+import { html, nothing } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
+import { isDueSoon } from "../state/alerts.js";
+import type { BoardState, CaseCard } from "../state/boardState.js";
+import { casesByStage, type Stage, stages } from "../state/stages.js";
+import { type Language, nameIn, textsIn } from "../text/language.js";
+import { dayOf, shortDay, timeOf } from "../text/officeTime.js";
+
+const SHOWN = 12; // cards of a stage; the rest is in its number
+
+/** The cases on their way through the stages. */
+export function flowView(board: BoardState, language: Language, today: string) {
+  const texts = textsIn(language);
+  const byStage = casesByStage(board);
+  return html`
+    <section class="flow" aria-labelledby="flow">
+      <h2 id="flow">${texts.flow} ${board.crowded ? html`<small>${texts.crowded}</small>` : nothing}</h2>
+      <ol class="stages">
+        ${stages.map((stage) => stageView(stage, shownIn(stage, byStage.get(stage) ?? [], today), board, language, today))}
+      </ol>
+    </section>
+  `;
+}
+
+/** What was delivered stays for the day. */
+const shownIn = (stage: Stage, cards: readonly CaseCard[], today: string) =>
+  stage === "DELIVERED" && today ? cards.filter(({ movedAt }) => dayOf(movedAt) === today) : cards;
+
+function stageView(stage: Stage, cards: readonly CaseCard[], board: BoardState, language: Language, today: string) {
+  const texts = textsIn(language);
+  const count = stage === "DELIVERED" ? board.counts.deliveredToday : cards.length;
+  return html`
+    <li class="stage" data-stage=${stage}>
+      <h3>${texts.stages[stage]} <span class="count">${count}<span class="unseen"> ${texts.cases(count)}</span></span></h3>
+      <ul class="cards" tabindex="0" aria-label=${texts.stages[stage]}>
+        ${repeat(
+          cards.slice(0, SHOWN),
+          ({ id }) => id,
+          (card) => cardView(card, board, language, today),
+        )}
+      </ul>
+      ${cards.length === 0 ? html`<p class="none">${texts.noCases}</p>` : nothing}
+    </li>
+  `;
+}
+
+function cardView(card: CaseCard, { windows }: BoardState, language: Language, today: string) {
+  const texts = textsIn(language);
+  const window = windows.find(({ id }) => id === card.windowId);
+  const mark = markOf(card, today);
+  return html`
+    <li class="card" data-case=${card.id} data-version=${card.version} data-mark=${mark ?? nothing}>
+      <strong>${card.matter ? nameIn(language, card.matter) : card.caseNo}</strong>
+      ${mark ? html`<em>${texts.marks[mark]}</em>` : nothing}
+      <span class="number">${card.caseNo}</span>
+      <span class="where">${window ? nameIn(language, window) : ""}</span>
+      <span class="when">${whenOf(card, language)}</span>
+    </li>
+  `;
+}
+
+function whenOf({ status, dueOn, movedAt }: CaseCard, language: Language): string {
+  const decided = status !== "ACCEPTED" && status !== "UNDER_REVIEW";
+  return dueOn && !decided ? textsIn(language).due(shortDay(dueOn, language)) : timeOf(movedAt);
+}
+
+/** What stands out about a case, the gravest first. */
+function markOf(card: CaseCard, today: string) {
+  const { status } = card;
+  if (status === "AWAITING_CORRECTION" || status === "IN_SPECIAL_PROCEDURE" || status === "DENIED") return status;
+  if (card.overdue && (status === "ACCEPTED" || status === "UNDER_REVIEW")) return "OVERDUE";
+  return isDueSoon(card, today) ? "DUE_SOON" : null;
+}
