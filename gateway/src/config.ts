@@ -3,8 +3,8 @@ import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
 import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
 import type { Access } from "./caller/access.js";
 import { callerSigner } from "./caller/signedCallers.js";
-import type { Origins } from "./http/httpServer.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
+import type { Origins } from "./origins.js";
 import { fileSource } from "./supergraph/fileSource.js";
 import { introspectedSource } from "./supergraph/introspectedSource.js";
 import type { SupergraphSource } from "./supergraph/source.js";
@@ -106,7 +106,8 @@ const limits: Setting<Limits> = (env) => {
     .filter(Boolean)
     .map((pair): [string, number] => {
       const [name = "", value = ""] = pair.split("=").map((part) => part.trim());
-      if (!(name in base)) throw new Error(`GATEWAY_LIMITS knows ${Object.keys(base).join(", ")}, not "${name}"`);
+      if (!Object.hasOwn(base, name))
+        throw new Error(`GATEWAY_LIMITS knows ${Object.keys(base).join(", ")}, not "${name}"`);
       return [name, count(`GATEWAY_LIMITS ${name}`, value)];
     });
   return { ...base, ...Object.fromEntries(given) };

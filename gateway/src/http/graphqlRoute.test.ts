@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, ask, askByGet, codesOf, statusOfGet } from "../fixtures/ask.js";
 import { type Listening, listen } from "../fixtures/listening.js";
+import { plainEngine } from "../fixtures/plainEngine.js";
 import { defaultLimits } from "../limits/limits.js";
 
 let server: Listening;
@@ -62,6 +64,24 @@ describe("a request", () => {
 
     expect(response.headers.get("allow")).toBe("GET, POST");
     expect([response.status, ...codesOf((await response.json()) as Answer)]).toEqual([status, code]);
+  });
+
+  it("is given up when the client goes away", async () => {
+    const asked = Promise.withResolvers<AbortSignal>();
+    const engine = plainEngine(server.ticker.schema);
+    const execute: typeof engine.execute = ({ signal }) => {
+      if (signal) asked.resolve(signal);
+      return new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+    };
+    await using endless = await listen({ engine: () => ({ ...engine, execute }) });
+    const leaving = new AbortController();
+    const answer = fetch(`${endless.url}?query={hello}`, { signal: leaving.signal });
+    const signal = await asked.promise;
+
+    leaving.abort();
+
+    await expect(answer).rejects.toThrow("aborted");
+    if (!signal.aborted) await once(signal, "abort");
   });
 
   it("may not change anything by GET", async () => {

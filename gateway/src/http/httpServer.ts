@@ -1,15 +1,14 @@
 import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance } from "fastify";
+import type { Origins } from "../origins.js";
 import type { Services } from "../services.js";
 import { dataHeaders } from "./dataHeaders.js";
 import { serveGraphql } from "./graphqlRoute.js";
 import { serveHealth } from "./health.js";
 import { takeJsonBodies } from "./jsonBody.js";
+import { logAnswers } from "./logAnswers.js";
 import { answerProblems } from "./problems.js";
 import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
-
-/** Whose pages may call from a browser: those of these origins, or of any. */
-export type Origins = readonly string[] | "*";
 
 /** The HTTP server with its guards, the GraphQL route and /health; pages are added to it. */
 export async function createHttpServer(services: Services, origins: Origins): Promise<FastifyInstance> {
@@ -34,6 +33,7 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
     if (services.stopping.aborted) reply.header("connection", "close"); // a kept-alive connection would hold the stop up
     done(null, payload);
   });
+  if (services.log.isLevelEnabled("debug")) logAnswers(app, services.log);
   takeJsonBodies(app);
   answerProblems(app, services.log);
   await app.register(async (api) => {

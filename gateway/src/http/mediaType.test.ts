@@ -17,9 +17,12 @@ describe("the form of an answer", () => {
     expect(chooseMediaType(accept)).toEqual({ kind, multipart: false });
   });
 
-  it.each(["text/html", "application/json;charset=utf-16", "application/json;q=0"])("is none for %s", (accept) => {
-    expect(chooseMediaType(accept)).toBeNull();
-  });
+  it.each(["text/html", "constructor", "application/json;charset=utf-16", "application/json;q=0"])(
+    "is none for %s",
+    (accept) => {
+      expect(chooseMediaType(accept)).toBeNull();
+    },
+  );
 
   it("may be parts when the client says by which rules", () => {
     const accept = "multipart/mixed;deferSpec=20220824, application/json";

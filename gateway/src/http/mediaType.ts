@@ -12,13 +12,13 @@ export const contentTypes = {
   "event-stream": "text/event-stream; charset=utf-8",
 } as const;
 
-const kinds: Readonly<Record<string, MediaType["kind"]>> = {
-  "application/graphql-response+json": "graphql-response",
-  "application/json": "json",
-  "application/*": "json",
-  "*/*": "json",
-  "text/event-stream": "event-stream",
-};
+const kinds: ReadonlyMap<string, MediaType["kind"]> = new Map([
+  ["application/graphql-response+json", "graphql-response"],
+  ["application/json", "json"],
+  ["application/*", "json"],
+  ["*/*", "json"],
+  ["text/event-stream", "event-stream"],
+]);
 
 /**
  * Chooses by the `Accept` header: the highest quality wins, then what was named first. Missing or wildcard means
@@ -45,7 +45,7 @@ function readRange(text: string) {
   const readable = charset === undefined || charset === "utf-8" || charset === "utf8";
   return {
     type,
-    kind: readable ? kinds[type] : undefined,
+    kind: readable ? kinds.get(type) : undefined,
     quality: Number(given("q") ?? 1),
     defers: given("deferspec") === "20220824",
   };

@@ -16,6 +16,7 @@ interface Problem {
 /** Answers everything that goes wrong before an operation runs in GraphQL's own form. */
 export function answerProblems(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, request, reply) => {
+    if (reply.raw.destroyed) return reply.hijack(); // the client went away, and its operation with it
     const problem = problemOf(error as FastifyError, request.id, log);
     return send(reply, request, problem);
   });

@@ -39,7 +39,7 @@ export async function runOperation(
     }
     if (!signal.aborted) outbox.send(messages.complete(id));
   } catch (problem) {
-    sendErrors([errorOf(problem, asked.requestId, services)]);
+    if (!signal.aborted) sendErrors([errorOf(problem, asked.requestId, services)]);
   }
 
   function sendErrors(errors: readonly GraphQLFormattedError[]): void {

@@ -3,7 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Origins } from "../http/httpServer.js";
+import type { Origins } from "../origins.js";
 import type { Services } from "../services.js";
 import * as closing from "./closing.js";
 import { Conversation } from "./conversation.js";

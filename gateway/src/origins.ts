@@ -1,0 +1,2 @@
+/** Whose pages may call from a browser, besides the gateway's own: those of these origins, or of any. */
+export type Origins = readonly string[] | "*";
