@@ -10,6 +10,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   issueResult: "CaseInput",
   refuseAcceptance: "ReasonInput",
   approveLeave: "LeaveInput",
+  signIn: "SignInput",
 };
 
 const inputType = (mutation: string) =>
