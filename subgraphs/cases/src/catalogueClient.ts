@@ -9,7 +9,7 @@ export interface MatterForCase extends MatterFacts {
   readonly guide: {
     readonly id: string;
     readonly promisedLimit: TimeLimit;
-    readonly statutoryLimit: TimeLimit;
+    readonly statutoryLimit: TimeLimit | null;
     readonly decisionMode: DecisionMode;
     readonly important: boolean;
     readonly materials: readonly {

@@ -63,7 +63,8 @@ export type Outcome = (typeof outcomes)[number];
 export interface PinnedGuide {
   readonly guideId: string;
   readonly promised: TimeLimit;
-  readonly statutory: TimeLimit;
+  /** `null` where no law sets a limit. */
+  readonly statutory: TimeLimit | null;
   readonly decisionMode: DecisionMode;
   /** Important matters go up; the department's director may only review and report them (R128). */
   readonly important: boolean;

@@ -25,7 +25,7 @@ interface Opening {
     readonly guide: {
       readonly id: string;
       readonly promisedLimit: TimeLimit;
-      readonly statutoryLimit: TimeLimit;
+      readonly statutoryLimit: TimeLimit | null;
       readonly decisionMode: DecisionMode;
       readonly important: boolean;
       readonly materials: readonly Requirement[];
