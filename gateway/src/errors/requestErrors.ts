@@ -22,6 +22,6 @@ function codeOf({ message }: GraphQLFormattedError): string {
 
 /** What a client is told of a fault that nobody foresaw; the log has the rest under the same id. */
 export const unexpected = (requestId: string): GraphQLFormattedError => ({
-  message: "Unexpected error",
+  message: "服务内部出错,请稍后再试。 Unexpected error, please try again later.",
   extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
 });

@@ -5,7 +5,7 @@ import type { ErrorRules } from "./errorRules.js";
 import { unexpected } from "./requestErrors.js";
 
 /** Codes that say no more than that something broke inside. */
-const INTERNAL = /^(INTERNAL_SERVER_ERROR|GRAPHQL_\w+|BAD_USER_INPUT)$/;
+const INTERNAL = /^(INTERNAL_SERVER_ERROR|GRAPHQL_\w+)$/;
 
 /**
  * A client whose answers carry only errors that are meant for the outside: those with a code of their own pass, anything
