@@ -3,6 +3,7 @@ import type { TypeRelations } from "./compile/typeRelations.js";
 import type { Prepared } from "./engine.js";
 import { PlannedOperation } from "./executable.js";
 import type { Planner } from "./planning/planner.js";
+import { withTypenames } from "./planning/withTypenames.js";
 
 /** A plan and what is compiled from it take about this many bytes per character of the plan's text. */
 const BYTES_PER_CHARACTER = 12;
@@ -35,7 +36,8 @@ export class PlannedOperations {
 
   async #plan(prepared: Valid, definition: OperationDefinitionNode, defer: boolean): Promise<PlannedOperation> {
     const operationName = definition.name?.value;
-    const { plan, characters } = await this.planner.plan({ source: prepared.source, operationName, defer });
+    const source = withTypenames(prepared.document, prepared.source);
+    const { plan, characters } = await this.planner.plan({ source, operationName, defer });
     this.onGrowth(prepared, characters * BYTES_PER_CHARACTER);
     return new PlannedOperation(prepared.document, definition, plan, this.schema, this.types);
   }
