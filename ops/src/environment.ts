@@ -1,3 +1,4 @@
+import type { ProcessList } from "./processList.js";
 import type { Secrets } from "./secrets.js";
 import { type Service, settingName } from "./services.js";
 import type { State } from "./state.js";
@@ -9,6 +10,7 @@ export interface House {
   readonly services: readonly Service[];
   readonly secrets: Secrets;
   readonly state: State;
+  readonly processes: ProcessList;
   /** Connection string by service name. */
   readonly databases: Readonly<Record<string, string>>;
 }
@@ -25,6 +27,7 @@ export function environmentOf(service: Service, { services, secrets, state, data
     ...Object.fromEntries(siblings),
     ...(database && { [settingName(service, "DATABASE_URL")]: database }),
     [settingName(service, "PORT")]: String(service.port),
+    ...(service.name === "cases" && { CASES_RECEIPT_KEY: secrets.receiptKey }),
     YIMEN_CALLER_SECRET: secrets.callerSecret,
     YIMEN_CLOCK_FILE: state.clock,
     YIMEN_JWKS_FILE: state.jwks,

@@ -8,6 +8,8 @@ import type { State } from "./state.js";
 export interface Secrets {
   /** With it the gateway signs callers and subgraphs check them. */
   readonly callerSecret: string;
+  /** With it cases computes what is printed on receipts; it outlives the others, since receipts do. */
+  readonly receiptKey: string;
   /** Private key of the development issuer, ES256. */
   readonly signingKey: JWK;
   /** API keys by partner id; the registry file holds only their hashes. */
@@ -20,6 +22,7 @@ export async function keepSecrets(root: string, state: State): Promise<Secrets> 
   const { partners } = readPersonas(root);
   const secrets: Secrets = {
     callerSecret: known.callerSecret ?? random(),
+    receiptKey: known.receiptKey ?? random(),
     signingKey: known.signingKey ?? (await newSigningKey()),
     apiKeys: Object.fromEntries(partners.map(({ partnerId }) => [partnerId, known.apiKeys?.[partnerId] ?? random()])),
   };
