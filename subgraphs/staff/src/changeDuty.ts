@@ -36,7 +36,7 @@ export function changeDuty(
   const { clientMutationId: key, ...rest } = input;
   return db.$transaction((tx) =>
     once(tx, { caller, mutation, key, input: rest }, async () => {
-      for (const outletId of [...outletIds].sort()) await lockDuty(tx, outletId);
+      await lockDuty(tx, outletIds);
       const now = clock();
       const { id, event } = await effect(tx, now);
       await append(tx, [event, ...(await recordDuty(tx, outletIds, now, calendar))]);

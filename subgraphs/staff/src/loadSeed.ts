@@ -26,6 +26,8 @@ import {
   isEmpty,
 } from "./store/seedStore.js";
 
+const LONG = { timeout: 60_000 }; // ms
+
 /** Loads the seed into an empty database, all of it or nothing; does nothing where there are regions already. */
 export async function loadSeed(db: Db): Promise<void> {
   if (!(await isEmpty(db))) return;
@@ -33,7 +35,7 @@ export async function loadSeed(db: Db): Promise<void> {
   await db.$transaction(async (tx) => {
     await insertRegions(tx, regions, readNetworkTargets(), readStaffingRules());
     for (const { id } of regions) await loadRegion(tx, id);
-  });
+  }, LONG);
 }
 
 async function loadRegion(tx: Tx, regionId: string): Promise<void> {

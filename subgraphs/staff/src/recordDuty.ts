@@ -1,9 +1,16 @@
+import { randomUUID } from "node:crypto";
 import type { Calendar } from "@yimen/workdays/calendar";
-import { type DutyChange, dutyChanges } from "./domain/dutySpell.js";
+import { type DutyChange, type DutySpell, dutyChanges } from "./domain/dutySpell.js";
 import type { Roster } from "./domain/roster.js";
 import type { StaffEvent } from "./domain/staffEvent.js";
 import type { Tx } from "./store/db.js";
-import { findRunningSpells, findWatched, saveDutyChanges } from "./store/dutySpellStore.js";
+import {
+  findRunningSpells,
+  findWatched,
+  type StoredChange,
+  type StoredSpell,
+  saveDutyChanges,
+} from "./store/dutySpellStore.js";
 import { findRosters } from "./store/rosterStore.js";
 
 /**
@@ -23,29 +30,30 @@ export async function recordDuty(
   const lookedAt = (outletId: string) => Math.min(watched.get(outletId)?.getTime() ?? Infinity, now.getTime());
   const rosters = await findRosters(tx, outletIds, new Date(Math.min(...outletIds.map(lookedAt))));
   const running = await findRunningSpells(tx, outletIds);
-  const events: StaffEvent[] = [];
-  for (const roster of rosters) {
+  const changes = rosters.flatMap((roster) => {
     const spells = running.filter(({ outletId }) => outletId === roster.outletId);
-    const changes = dutyChanges(roster, spells, new Date(lookedAt(roster.outletId)), now, calendar);
-    await saveDutyChanges(tx, roster.outletId, changes, now);
-    events.push(...changes.map((change) => eventOf(roster, change)));
-  }
-  return events;
+    return stored(roster, spells, dutyChanges(roster, spells, new Date(lookedAt(roster.outletId)), now, calendar));
+  });
+  await saveDutyChanges(tx, outletIds, changes, now);
+  const posts = new Map(rosters.flatMap((roster) => [...roster.posts]));
+  return changes.map((change) => eventOf(change, posts.get(change.spell.postId)?.windowId ?? null));
 }
 
-function eventOf(roster: Roster, { type, spell, at }: DutyChange): StaffEvent {
+/** The changes with the ids of their spells: new ones for those that begin. */
+function stored({ outletId }: Roster, running: readonly StoredSpell[], changes: readonly DutyChange[]): StoredChange[] {
+  const known = new Map<DutySpell, StoredSpell>(running.map((spell) => [spell, spell]));
+  return changes.map(({ type, spell, at }) => {
+    const found = known.get(spell) ?? { id: randomUUID(), outletId, ...spell };
+    known.set(spell, found);
+    return { type, at, spell: found };
+  });
+}
+
+function eventOf({ type, spell, at }: StoredChange, windowId: string | null): StaffEvent {
   const eventType = eventTypes[spell.kind][type];
-  return {
-    type: eventType,
-    at,
-    outletId: roster.outletId,
-    windowId: roster.posts.get(spell.postId)?.windowId ?? null,
-    postId: spell.postId,
-    staffId: spell.staffId,
-    actingForId: spell.actingForId,
-    data: { since: spell.startedAt.toISOString() },
-    onceKey: `${eventType}:${spell.postId}:${spell.startedAt.toISOString()}`,
-  };
+  const { id, outletId, postId, staffId, actingForId } = spell;
+  const data = { since: spell.startedAt.toISOString() };
+  return { type: eventType, at, outletId, windowId, postId, staffId, actingForId, data, onceKey: `${eventType}:${id}` };
 }
 
 const eventTypes = {

@@ -3,7 +3,7 @@ import type { Clock } from "@yimen/kernel/clock";
 import type { Calendar } from "@yimen/workdays/calendar";
 import { instantOfMinute, officeDay } from "@yimen/workdays/instant";
 import { openSpans } from "@yimen/workdays/openSlots";
-import { coversInstant } from "./domain/attendance.js";
+import { type Attendance, coversInstant } from "./domain/attendance.js";
 import { signedInEvent } from "./domain/attendanceEvent.js";
 import { isAway } from "./domain/leave.js";
 import { holderOf } from "./domain/presence.js";
@@ -16,35 +16,32 @@ import { findStaffedOutletIds } from "./store/postStore.js";
 import { findRosters } from "./store/rosterStore.js";
 import { append } from "./store/staffLog.js";
 
+const LONG = { timeout: 60_000 }; // ms: one transaction for a whole district
 const EARLY = 10 * 60_000; // ms before the doors open
 
 /**
  * 示例: signs in whoever holds a post and is not on leave, ten minutes before their outlet opens, or now where that
  * has passed or lies ahead. For demonstrations, whose synthetic people cannot do it themselves; outlets that do not
  * open today are left alone. Doing it again changes nothing.
- *
- * @param outletIds  where; everywhere when left out
  */
-export async function signEverybodyIn(
-  db: Db,
-  clock: Clock,
-  calendar: Calendar,
-  outletIds?: readonly string[],
-): Promise<void> {
-  for (const outletId of outletIds ?? (await findStaffedOutletIds(db))) {
-    await db.$transaction(async (tx) => {
-      await lockDuty(tx, outletId);
-      const now = clock();
-      const [roster] = await findRosters(tx, [outletId], now);
-      const arrival = roster && arrivalAt(roster, now, calendar);
-      if (!arrival) return;
-      const attendances = [...absentHolders(roster, now)].map((staffId) => {
-        return { id: randomUUID(), staffId, outletId, signedInAt: arrival, signedOutAt: null };
-      });
-      await insertAttendances(tx, attendances);
-      await append(tx, [...attendances.map(signedInEvent), ...(await recordDuty(tx, [outletId], now, calendar))]);
-    });
-  }
+export async function signEverybodyIn(db: Db, clock: Clock, calendar: Calendar): Promise<void> {
+  const outletIds = await findStaffedOutletIds(db);
+  await db.$transaction(async (tx) => {
+    await lockDuty(tx, outletIds);
+    const now = clock();
+    const attendances = (await findRosters(tx, outletIds, now)).flatMap((roster) => arrivals(roster, now, calendar));
+    await insertAttendances(tx, attendances);
+    await append(tx, [...attendances.map(signedInEvent), ...(await recordDuty(tx, outletIds, now, calendar))]);
+  }, LONG);
+}
+
+function arrivals(roster: Roster, now: Date, calendar: Calendar): Attendance[] {
+  const signedInAt = arrivalAt(roster, now, calendar);
+  if (!signedInAt) return [];
+  const { outletId } = roster;
+  return [...absentHolders(roster, now)].map((staffId) => {
+    return { id: randomUUID(), staffId, outletId, signedInAt, signedOutAt: null };
+  });
 }
 
 function arrivalAt({ hours }: Roster, now: Date, calendar: Calendar): Date | null {

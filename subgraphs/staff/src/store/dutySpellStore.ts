@@ -1,18 +1,26 @@
-import { randomUUID } from "node:crypto";
 import type { DutyChange, DutySpell } from "../domain/dutySpell.js";
 import type { DutySpellModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
 
-/** Makes writers of one outlet's duty wait for each other, so that A's and B's leaves are never approved side by side. */
-export async function lockDuty(tx: Tx, outletId: string): Promise<void> {
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`duty:${outletId}`}))`;
+/** A spell as it is recorded. */
+export interface StoredSpell extends DutySpell {
+  readonly id: string;
+  readonly outletId: string;
+}
+
+/** A change of one. */
+export interface StoredChange extends DutyChange {
+  readonly spell: StoredSpell;
+}
+
+/** Makes writers of an outlet's duty wait for each other, so that A's and B's leaves are never approved side by side. */
+export async function lockDuty(tx: Tx, outletIds: readonly string[]): Promise<void> {
+  const names = [...outletIds].sort().map((outletId) => `duty:${outletId}`);
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(name)) from unnest(${names}::text[]) as name`;
 }
 
 /** The spells of these outlets that have not ended. */
-export async function findRunningSpells(
-  db: Db | Tx,
-  outletIds: readonly string[],
-): Promise<(DutySpell & { outletId: string })[]> {
+export async function findRunningSpells(db: Db | Tx, outletIds: readonly string[]): Promise<StoredSpell[]> {
   const rows = await db.dutySpell.findMany({
     where: { outletId: { in: [...outletIds] }, endedAt: null },
     orderBy: { startedAt: "asc" },
@@ -26,39 +34,37 @@ export async function findWatched(db: Db | Tx, outletIds: readonly string[]): Pr
   return new Map(rows.map(({ outletId, until }) => [outletId, until]));
 }
 
-/** Records what began and ended at an outlet, and that everything up to `until` has been. */
+/** Records what began and ended, and that everything at these outlets up to `until` has been. */
 export async function saveDutyChanges(
   tx: Tx,
-  outletId: string,
-  changes: readonly DutyChange[],
+  outletIds: readonly string[],
+  changes: readonly StoredChange[],
   until: Date,
 ): Promise<void> {
   const { begun, over } = settled(changes);
-  for (const [end, postIds] of over) {
-    const data = { endedAt: new Date(end) };
-    await tx.dutySpell.updateMany({ where: { postId: { in: postIds }, endedAt: null }, data });
+  for (const [end, ids] of over) {
+    await tx.dutySpell.updateMany({ where: { id: { in: ids } }, data: { endedAt: new Date(end) } });
   }
   if (begun.length > 0) {
-    const data = begun.map(({ spell, endedAt }) => ({ id: randomUUID(), outletId, ...spell, endedAt }));
-    await tx.dutySpell.createMany({ data, skipDuplicates: true });
+    await tx.dutySpell.createMany({ data: begun });
   }
-  await tx.dutyWatch.upsert({ where: { outletId }, create: { outletId, until }, update: { until } });
+  await tx.$executeRaw`
+    insert into "duty_watch" ("outlet_id", "until") select id, ${until} from unnest(${[...outletIds]}::text[]) as id
+    on conflict ("outlet_id") do update set "until" = excluded."until"`;
 }
 
-/** The spells that began, with their end where that came too; and which posts' stored spells are over, by when. */
-function settled(changes: readonly DutyChange[]) {
-  const begun: { readonly spell: DutySpell; endedAt: Date | null }[] = [];
+/** The spells that began, with their end where that came too; and which stored ones are over, by when. */
+function settled(changes: readonly StoredChange[]) {
+  const begun = new Map<string, StoredSpell & { endedAt: Date | null }>();
   const over = new Map<number, string[]>();
   for (const { type, spell, at } of changes) {
-    if (type === "STARTED") begun.push({ spell, endedAt: null });
-    else {
-      const end = Math.max(at.getTime(), spell.startedAt.getTime());
-      const own = begun.find((each) => each.spell === spell);
-      if (own) own.endedAt = new Date(end);
-      else over.set(end, [...(over.get(end) ?? []), spell.postId]);
-    }
+    const own = begun.get(spell.id);
+    const end = Math.max(at.getTime(), spell.startedAt.getTime());
+    if (type === "STARTED") begun.set(spell.id, { ...spell, endedAt: null });
+    else if (own) own.endedAt = new Date(end);
+    else over.set(end, [...(over.get(end) ?? []), spell.id]);
   }
-  return { begun, over };
+  return { begun: [...begun.values()], over };
 }
 
 /** Notes that nothing happened up to `until`, unless somebody has recorded something since `seen`. */
@@ -66,7 +72,8 @@ export async function advanceWatch(db: Db, outletId: string, seen: Date, until: 
   await db.dutyWatch.updateMany({ where: { outletId, until: seen }, data: { until } });
 }
 
-const toSpell = ({ kind, outletId, postId, staffId, actingForId, startedAt }: DutySpellModel) => ({
+const toSpell = ({ id, kind, outletId, postId, staffId, actingForId, startedAt }: DutySpellModel) => ({
+  id,
   kind: kind as DutySpell["kind"],
   outletId,
   postId,

@@ -16,8 +16,7 @@ export interface LogEntry extends Omit<StaffEvent, "onceKey"> {
 export async function append(tx: Tx, events: readonly StaffEvent[]): Promise<void> {
   if (events.length === 0) return;
   await lockLog(tx, STAFF_LOG);
-  const data = events.map((event) => ({ ...event, data: { ...event.data } }));
-  await tx.staffEvent.createMany({ data, skipDuplicates: true });
+  await tx.staffEvent.createMany({ data: events.map((event) => ({ ...event, data: { ...event.data } })) });
 }
 
 /** The log's reader; one per process. */

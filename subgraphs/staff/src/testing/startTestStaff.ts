@@ -19,7 +19,7 @@ export interface Answer<T> {
 
 /**
  * The staff subgraph with the seed, on a database of its own and with a clock that the test sets. It is Monday
- * 2026-03-02, 09:30 in the office, and everybody at the hall of 桃山 has signed in.
+ * 2026-03-02, 09:30 in the office, and everybody has signed in.
  */
 export async function startTestStaff({ now = "2026-03-02T01:30:00.000Z", everybodyIn = true } = {}) {
   const database = await createTestDatabase("staff");
@@ -27,7 +27,7 @@ export async function startTestStaff({ now = "2026-03-02T01:30:00.000Z", everybo
   const clock = () => world.now;
   const db = connect(database.url);
   await loadSeed(db);
-  if (everybodyIn) await signEverybodyIn(db, clock, officialCalendar, ["taoshan-hall"]);
+  if (everybodyIn) await signEverybodyIn(db, clock, officialCalendar);
   const subgraph = await startStaff({
     databaseUrl: database.url,
     port: 0,

@@ -225,9 +225,9 @@ CREATE TABLE "duty_spell" (
   CONSTRAINT "duty_spell_not_self_check" CHECK ("acting_for_id" <> "staff_id"),
   CONSTRAINT "duty_spell_order_check" CHECK ("ended_at" >= "started_at")
 );
--- Each takeover and each alert is recorded once, whoever notices it; and a post has one at a time (I-S5).
-CREATE UNIQUE INDEX "duty_spell_once_unique" ON "duty_spell" ("post_id", "kind", "started_at");
+-- A post has one at a time, so that whoever notices it second cannot record it again (I-S5).
 CREATE UNIQUE INDEX "duty_spell_one_running_idx" ON "duty_spell" ("post_id") WHERE "ended_at" IS NULL;
+CREATE INDEX "duty_spell_post_idx" ON "duty_spell" ("post_id", "started_at");
 CREATE INDEX "duty_spell_outlet_idx" ON "duty_spell" ("outlet_id", "ended_at");
 
 CREATE TABLE "duty_watch" (
