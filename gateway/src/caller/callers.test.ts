@@ -1,8 +1,10 @@
 import { callerVerifier } from "@yimen/kernel/caller";
 import { realClock } from "@yimen/kernel/clock";
+import { createClient } from "graphql-ws";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
 import { ask, codesOf } from "../fixtures/ask.js";
 import { type Listening, listen } from "../fixtures/listening.js";
 import { ProtocolClient } from "../fixtures/protocolClient.js";
@@ -113,6 +115,29 @@ describe("a caller over a websocket", () => {
 
     expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: TOKEN_EXPIRED" });
     await server.ticker.opened(0);
+  });
+});
+
+describe("a client of graphql-ws", () => {
+  it("goes on with a fresh token when the one before ends", async () => {
+    const seconds = [1, 60];
+    const client = createClient({
+      url: server.url.replace("http", "ws"),
+      webSocketImpl: WebSocket,
+      retryWait: async () => {},
+      connectionParams: async () => ({ authorization: `Bearer ${await token(seconds.shift() ?? 60)}` }),
+    });
+    const closed = new Promise((resolve) => client.on("closed", resolve));
+    const events = client.iterate({ query: "subscription { ticks }" });
+    const event = events.next();
+
+    expect(await closed).toMatchObject({ code: 4403 });
+    await server.ticker.opened(1);
+    server.ticker.tick("after all");
+
+    expect((await event).value).toEqual({ data: { ticks: "after all" } });
+    await events.return?.();
+    await client.dispose();
   });
 });
 

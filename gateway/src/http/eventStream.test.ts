@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type Listening, listen } from "../fixtures/listening.js";
 
@@ -90,6 +93,21 @@ describe("GraphQL over server-sent events, distinct connections mode", () => {
 
     await server.ticker.opened(0);
     expect(server.ticker.open()).toBe(0);
+  });
+
+  it("is cut when the client reads slower than events come", async () => {
+    await using server = await listen();
+    const request = get(`${server.url}?query=subscription{ticks}`, { headers: { accept: "text/event-stream" } });
+    const [response] = (await once(request, "response")) as [IncomingMessage];
+    await server.ticker.opened(1);
+
+    while (server.ticker.open() === 1) {
+      server.ticker.tick("x".repeat(200_000));
+      await setImmediate();
+    }
+
+    response.resume();
+    await expect(once(response, "end")).rejects.toThrow("aborted");
   });
 
   it("is cut without `complete` when the gateway stops, so that clients take it up elsewhere", async () => {
