@@ -14,7 +14,6 @@ export interface Ending {
 }
 
 export interface Child {
-  readonly pid: number;
   readonly ended: Promise<Ending>;
   /** Asks it to end, and after the grace period does not ask any more. */
   stop(grace: number): Promise<Ending>;
@@ -36,9 +35,13 @@ export function startChild(service: Service, program: string, house: House): Chi
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const ended = endOf(child, lastLines(child.stdout, child.stderr));
-  void ended.then(() => log.end());
+  const { pid = 0 } = child; // none where it could not be started
+  if (pid) house.processes.add(pid);
+  void ended.then(() => {
+    if (pid) house.processes.remove(pid);
+    log.end();
+  });
   return {
-    pid: child.pid ?? 0,
     ended,
     stop: async (grace) => {
       child.kill("SIGTERM");

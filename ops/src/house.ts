@@ -3,7 +3,6 @@ import { OperatorProblem } from "@yimen/kernel/operatorProblem";
 import { startChild } from "./child.js";
 import type { House } from "./environment.js";
 import { untilHealthy } from "./health.js";
-import type { ProcessList } from "./processList.js";
 import { say, warn } from "./say.js";
 import { hasDatabase, type Service } from "./services.js";
 import { aborted } from "./stopSignal.js";
@@ -20,10 +19,10 @@ export interface OpenHouse {
   stop(): Promise<void>;
 }
 
-export function openHouse(house: House, processes: ProcessList): OpenHouse {
+export function openHouse(house: House): OpenHouse {
   const running: Supervised[][] = [];
   const open = async (services: readonly Service[], stop: AbortSignal) => {
-    const lives = services.map((service) => superviseService(service, house, processes));
+    const lives = services.map((service) => superviseService(service, house));
     running.unshift(lives);
     for (const [index, service] of services.entries()) {
       const tooLong = delay(PATIENCE, false, { ref: false });
@@ -46,14 +45,12 @@ export function openHouse(house: House, processes: ProcessList): OpenHouse {
   };
 }
 
-function superviseService(service: Service, house: House, processes: ProcessList): Supervised {
+function superviseService(service: Service, house: House): Supervised {
   const { name, port } = service;
   return supervise({
     start: () => startChild(service, "main.js", house),
     untilReady: (ended) => untilHealthy(port, ended),
     happenings: {
-      started: (pid) => processes.add(pid),
-      gone: (pid) => processes.remove(pid),
       ready: (again) =>
         say({ zh: `${name} ${again ? "已恢复" : "已就绪"}`, en: `${again ? "is back" : "ready"} :${port}` }),
       crashed: ({ code, signal, lines }, pause) =>

@@ -11,7 +11,7 @@ import { requireFreePorts } from "./ports.js";
 import { endLeftovers, keepProcessList } from "./processList.js";
 import { complain, say } from "./say.js";
 import { keepSecrets } from "./secrets.js";
-import { seedOnce } from "./seed.js";
+import { loadSeeds } from "./seed.js";
 import { hasDatabase, readServices } from "./services.js";
 import { requireSpace } from "./space.js";
 import { stateOf } from "./state.js";
@@ -48,11 +48,11 @@ async function launch(root: string): Promise<void> {
     stop.throwIfAborted();
     await migrateService(root, service, databases.urls[service.name] ?? "");
   }
-  const house: House = { root, services, secrets, state, databases: databases.urls };
-  await Promise.all(dataServices.map((service) => seedOnce(service, house, stop)));
+  const house: House = { root, services, secrets, state, processes, databases: databases.urls };
+  await loadSeeds(dataServices, house, stop);
   stop.throwIfAborted();
   say({ zh: "正在启动各服务……", en: "Starting the services…" });
-  const running = stack.adopt(openHouse(house, processes), (opened) => opened.stop());
+  const running = stack.adopt(openHouse(house), (opened) => opened.stop());
   await running.untilReady(stop);
 
   console.info(banner(services, readPersonas(root), Object.values(databases.urls)));

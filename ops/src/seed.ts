@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { OperatorProblem } from "@yimen/kernel/operatorProblem";
 import { Client } from "pg";
 import { startChild } from "./child.js";
@@ -7,8 +9,22 @@ import type { DataService } from "./services.js";
 
 const RECORD = "CREATE TABLE IF NOT EXISTS _yimen_seed (loaded_at timestamptz NOT NULL DEFAULT now())";
 
-/** Loads a service's seed unless its database says that this was done. Being interrupted does no harm: it runs again. */
-export async function seedOnce(service: DataService, house: House, stop: AbortSignal): Promise<void> {
+/**
+ * Loads the seeds of all services at once; when one fails the others are called off.
+ *
+ * @throws OperatorProblem with the last words of the one that failed
+ */
+export async function loadSeeds(services: readonly DataService[], house: House, stop: AbortSignal): Promise<void> {
+  const failure = new AbortController();
+  const over = AbortSignal.any([stop, failure.signal]);
+  const load = (service: DataService) => loadSeed(service, house, over).catch((problem) => failure.abort(problem));
+  await Promise.all(services.map(load));
+  failure.signal.throwIfAborted();
+}
+
+/** Loads a service's seed, if it has one, unless its database says that this was done. An interrupted one runs again. */
+async function loadSeed(service: DataService, house: House, over: AbortSignal): Promise<void> {
+  if (!existsSync(join(house.root, service.folder, "dist", "seed.js"))) return;
   const client = new Client({ connectionString: house.databases[service.name] });
   await client.connect();
   try {
@@ -16,7 +32,7 @@ export async function seedOnce(service: DataService, house: House, stop: AbortSi
     if ((await client.query("SELECT FROM _yimen_seed")).rowCount) return;
     say({ zh: `正在载入 ${service.name} 的种子数据……`, en: `Loading the seed of ${service.name}…` });
     const seed = startChild(service, "seed.js", house);
-    stop.addEventListener("abort", () => void seed.stop(2_000));
+    over.addEventListener("abort", () => void seed.stop(2_000));
     const { code, lines } = await seed.ended;
     if (code !== 0) throw seedFailed(service, lines);
     await client.query("INSERT INTO _yimen_seed DEFAULT VALUES");

@@ -3,12 +3,10 @@ import type { Child, Ending } from "./child.js";
 
 /** What happens to a supervised process, for those who report it. */
 export interface Happenings {
-  started(pid: number): void;
   /** Ready to work, for the first time or again. */
   ready(again: boolean): void;
   /** Ended without being asked; starts again after `pause` milliseconds. */
   crashed(ending: Ending, pause: number): void;
-  gone(pid: number): void;
 }
 
 export interface Supervised {
@@ -53,7 +51,6 @@ export function supervise({ start, untilReady, happenings, pause = 500 }: Superv
   async function oneLife(): Promise<Ending> {
     const life = start();
     child = life;
-    happenings.started(life.pid);
     const over = new AbortController();
     const ended = life.ended.finally(() => over.abort());
     if (await untilReady(over.signal)) {
@@ -61,9 +58,7 @@ export function supervise({ start, untilReady, happenings, pause = 500 }: Superv
       everReady = true;
       first.resolve(true);
     }
-    const ending = await ended;
-    happenings.gone(life.pid);
-    return ending;
+    return ended;
   }
 
   const lived = live();
