@@ -1,3 +1,5 @@
+import { DomainError } from "@yimen/kernel/errors";
+
 export const applicantKinds = ["PERSON", "ORGANISATION"] as const;
 export type ApplicantKind = (typeof applicantKinds)[number];
 
@@ -7,4 +9,30 @@ export interface Applicant {
   readonly name: string;
   readonly idNumber: string | null;
   readonly phone: string | null;
+}
+
+/** A detail of the applicant is empty or longer than any real one. */
+export class ApplicantNotValid extends DomainError {
+  readonly code = "APPLICANT_NOT_VALID";
+  constructor(field: string, longest: number) {
+    super(
+      {
+        zh: `申请人信息有误:${field} 应为 1 至 ${longest} 个字符;请核对。`,
+        en: `The applicant's ${field} has 1 to ${longest} characters; check it.`,
+      },
+      { field, longest },
+    );
+  }
+}
+
+const longest = { name: 200, idNumber: 50, phone: 50, applicantId: 100 } as const;
+
+/** @throws ApplicantNotValid */
+export function requireApplicant(given: Applicant & { readonly applicantId?: string | null }): void {
+  for (const field of ["name", "idNumber", "phone", "applicantId"] as const) {
+    const value = given[field];
+    if (value != null && (value.trim() === "" || value.length > longest[field])) {
+      throw new ApplicantNotValid(field, longest[field]);
+    }
+  }
 }

@@ -1,19 +1,12 @@
-import type { Actor, Case } from "./case.js";
-import { deferralDueOn } from "./caseClock.js";
+import type { Case } from "./case.js";
+import { deferralDueOn, nextDeadline } from "./caseClock.js";
 import type { CaseCommand } from "./caseCommand.js";
 import type { CaseEvent } from "./caseEvent.js";
 import { requireComplete } from "./checklist.js";
+import { requireCorrectable, requireOnList } from "./correction.js";
+import { decideOutcome } from "./decision.js";
 import { outstanding } from "./material.js";
-import {
-  AcceptorMayNotDecide,
-  DeferralOpen,
-  ExtensionNotAllowed,
-  ImportantMatterGoesUp,
-  MaterialNotOnList,
-  NoticeNotComplete,
-  OnlyAcceptorMayDecide,
-  ReasonRequired,
-} from "./refusals.js";
+import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
 import { requireAllowed } from "./transitions.js";
 
 type Command<T extends CaseCommand["type"]> = Extract<CaseCommand, { type: T }>;
@@ -35,6 +28,7 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "accept":
       return accept(current, command, at);
     case "deemAccepted":
+      requireDue(current, command);
       return {
         type: "CaseAccepted",
         at,
@@ -50,8 +44,7 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
       return { type: "CasePickedUp", at, by: command.by };
     case "requestCorrection":
       requireReason(command.reason);
-      requireOnList(current, command.requirementIds);
-      requireOneNotice(current, command.requirementIds);
+      requireCorrectable(current, command.requirementIds);
       return {
         type: "CorrectionRequested",
         at,
@@ -65,17 +58,25 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
       requireReason(command.reason);
       return { type: "SpecialProcedureStarted", at, reason: command.reason, by: command.by };
     case "endSpecialProcedure":
+      requireReason(command.result);
       return { type: "SpecialProcedureEnded", at, result: command.result, by: command.by };
     case "extend":
       requireReason(command.reason);
-      if (current.extension || command.workingDays < 1 || command.workingDays > LONGEST_EXTENSION) {
+      if (current.extension || !mayExtendBy(command.workingDays)) {
         throw new ExtensionNotAllowed(current);
       }
       return { type: "LimitExtended", at, workingDays: command.workingDays, reason: command.reason, by: command.by };
     case "decide":
-      return decideOutcome(current, command, at);
+      return {
+        type: "CaseDecided",
+        at,
+        outcome: decideOutcome(current, command),
+        reason: command.reason,
+        by: command.by,
+      };
     case "makeResult":
       requireNothingOutstanding(current);
+      requireReason(command.documentNo);
       return { type: "ResultMade", at, documentNo: command.documentNo, by: command.by };
     case "issueResult":
       return { type: "ResultIssued", at, by: command.by };
@@ -85,8 +86,10 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
       requireReason(command.reason);
       return { type: "CaseWithdrawn", at, reason: command.reason, by: command.by };
     case "warn":
+      requireDue(current, command);
       return { type: "WarningRaised", at, percent: command.percent };
     case "expireDeferral":
+      requireDue(current, command);
       return {
         type: "CaseTerminated",
         at,
@@ -96,6 +99,8 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
 }
 
 const LONGEST_EXTENSION = 10; // working days, 行政许可法 第四十二条
+
+const mayExtendBy = (days: number) => Number.isInteger(days) && days >= 1 && days <= LONGEST_EXTENSION;
 
 function accept(current: Case, { duty, committed, at }: Command<"accept">, iso: string): CaseEvent {
   const deferred = requireComplete(current.materials, committed);
@@ -115,48 +120,15 @@ function accept(current: Case, { duty, committed, at }: Command<"accept">, iso: 
   };
 }
 
-function decideOutcome(current: Case, command: Command<"decide">, at: string): CaseEvent {
-  if (!command.granted) requireReason(command.reason);
-  const acceptor = current.acceptance?.by ?? null;
-  if (current.guide.decisionMode === "SEPARATED" && acceptor && samePerson(acceptor, command.by)) {
-    throw new AcceptorMayNotDecide(current);
-  }
-  if (current.guide.decisionMode === "SINGLE_STEP" && acceptor && acceptor.staffId !== command.by.staffId) {
-    throw new OnlyAcceptorMayDecide(current);
-  }
-  if (current.guide.important && !command.heads) throw new ImportantMatterGoesUp(current);
-  const open = outstanding(current.materials).length > 0;
-  return {
-    type: "CaseDecided",
-    at,
-    outcome: command.granted ? (open ? "GRANTED_WITH_DEFERRAL" : "GRANTED") : "DENIED",
-    reason: command.reason,
-    by: command.by,
-  };
-}
-
-/** Acting for somebody counts as that somebody too: neither the person nor the post may sit on both sides. */
-function samePerson(one: Actor, other: Actor): boolean {
-  const people = [one.staffId, one.actingForId].filter((id) => id !== null);
-  return people.includes(other.staffId) || (other.actingForId !== null && people.includes(other.actingForId));
-}
-
 function requireReason(reason: string): void {
   if (reason.trim() === "") throw new ReasonRequired();
 }
 
-function requireOnList(current: Case, requirementIds: readonly string[]): void {
-  const listed = new Set(current.materials.map(({ requirementId }) => requirementId));
-  const unknown = requirementIds.filter((id) => !listed.has(id));
-  if (unknown.length > 0 || requirementIds.length === 0) throw new MaterialNotOnList(unknown);
-}
-
-/** A later notice may repeat what an earlier one named, never add to it (R089, I-K10). */
-function requireOneNotice(current: Case, requirementIds: readonly string[]): void {
-  if (current.corrections.length === 0) return;
-  const told = new Set(current.corrections.flatMap((notice) => notice.requirementIds));
-  const added = requirementIds.filter((id) => !told.has(id));
-  if (added.length > 0) throw new NoticeNotComplete(added);
+/** What the clock does, it does when the time has come and once (I-K2, I-K6, I-K23). */
+function requireDue(current: Case, command: Command<"deemAccepted" | "warn" | "expireDeferral">): void {
+  const next = nextDeadline(current);
+  const due = next?.act === command.type && next.at <= command.at;
+  if (!due || (command.type === "warn" && command.percent !== next.percent)) throw new DeadlineNotReached(current);
 }
 
 /** A denial is issued whatever is outstanding; a grant only with every deferred material there (I-K2). */

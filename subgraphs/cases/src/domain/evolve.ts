@@ -47,7 +47,8 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "SpecialProcedureEnded":
       return resumed(before, at);
     case "LimitExtended":
-      return { extension: { workingDays: event.workingDays, reason: event.reason, at, by: event.by } };
+      // The due date has moved, so each share of the longer time is warned about anew (I-K23).
+      return { extension: { workingDays: event.workingDays, reason: event.reason, at, by: event.by }, warned: [] };
     case "CaseDecided":
       return {
         status: event.outcome === "DENIED" ? "DENIED" : "GRANTED",

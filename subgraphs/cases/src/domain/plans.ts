@@ -70,6 +70,7 @@ export const plans = {
     sentence: "除涉及国家秘密、商业秘密、个人隐私外,政务服务工作应当依法向社会公开",
     source: staffRules,
   },
+  R131: { id: "R131", sentence: "实行全过程动态跟踪、预警、督办和效能监察", source: staffRules },
   R147: {
     id: "R147",
     sentence: "经过属事单位的业务考核后,能熟练的完成办理业务后即可上岗",

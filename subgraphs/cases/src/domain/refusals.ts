@@ -37,6 +37,29 @@ export class MaterialNotOnList extends DomainError {
   }
 }
 
+/** No material is named where at least one has to be. */
+export class MaterialNotNamed extends DomainError {
+  readonly code = "MATERIAL_NOT_NAMED";
+  constructor() {
+    super({ zh: "请至少写明一项材料。", en: "Name at least one material." }, {}, plans.R089);
+  }
+}
+
+/** The applicant has committed to bring it by a day that has not come. */
+export class DeferralRuns extends DomainError {
+  readonly code = "DEFERRAL_RUNS";
+  constructor(current: Case, materials: readonly Material[]) {
+    super(
+      {
+        zh: `${names(materials)}已容缺受理,补交期限未到,不得要求补正;请待其补交。`,
+        en: "This material was deferred and its day has not come; wait for it instead of asking for a correction.",
+      },
+      { caseId: current.id, dueOn: current.deferral?.dueOn, outstanding: listed(materials) },
+      plans.R060,
+    );
+  }
+}
+
 /** A second correction notice names what the first could have named. */
 export class NoticeNotComplete extends DomainError {
   readonly code = "CORRECTION_NOTICE_NOT_COMPLETE";
@@ -134,6 +157,18 @@ export class ExtensionNotAllowed extends DomainError {
         en: "The limit is extended once, by one to ten working days.",
       },
       { caseId: current.id, extension: current.extension },
+    );
+  }
+}
+
+/** The clock has not come to that. */
+export class DeadlineNotReached extends DomainError {
+  readonly code = "DEADLINE_NOT_REACHED";
+  constructor(current: Case) {
+    super(
+      { zh: "期限未到,不得自动处理。", en: "The deadline has not passed; nothing happens by itself yet." },
+      { caseId: current.id },
+      plans.R131,
     );
   }
 }

@@ -1,6 +1,7 @@
 import { DomainError, type Rule } from "@yimen/kernel/errors";
 import type { Case, CaseStatus } from "./case.js";
 import type { CaseCommandType } from "./caseCommand.js";
+import { commandNames, statusNames } from "./names.js";
 import { plans } from "./plans.js";
 
 const running: readonly CaseStatus[] = [
@@ -38,7 +39,7 @@ export class TransitionNotAllowed extends DomainError {
   constructor(current: Case, command: CaseCommandType) {
     super(
       {
-        zh: `办件当前为 ${current.status},不能执行 ${command};请先完成前一环节。`,
+        zh: `办件当前为“${statusNames[current.status]}”,不能${commandNames[command]};请先完成前一环节。`,
         en: `Cannot ${command} a case that is ${current.status}; finish the step before it first.`,
       },
       { caseId: current.id, status: current.status, version: current.version, allowedFrom: allowedFrom[command] },

@@ -38,7 +38,7 @@ export async function append(tx: Tx, entry: NewEntry): Promise<void> {
   });
   const data = entry.data as object;
   await lockLog(tx, CASE_LOG);
-  await tx.caseEvent.create({ data: { ...entry, data, hash: chainedHash(before?.hash ?? "", entry) } });
+  await tx.caseEvent.create({ data: { ...entry, data, hash: chainedHash(before?.hash ?? "", { ...entry, data }) } });
 }
 
 /** The log's reader; one per process. */

@@ -1,12 +1,28 @@
 import { createHash } from "node:crypto";
 import { stableJson } from "@yimen/kernel/idempotency";
+import type { LogEntry, NewEntry } from "./caseLog.js";
 
 /**
- * Links an entry to the one before it in its stream, so that a changed or missing entry shows (R082, I-K14).
+ * Links an entry to the one before it in its stream, so that a changed, missing or inserted entry shows (R082, I-K14).
+ * Covers everything the entry says; not its position and its moment of writing, which the database gives.
  *
  * @param before  hash of the previous entry; "" for the first
  */
-export const chainedHash = (before: string, entry: { version: number; type: string; data: unknown }): string =>
-  createHash("sha256")
-    .update(`${before}\n${stableJson(entry)}`)
+export function chainedHash(before: string, entry: NewEntry): string {
+  const { stream, streamId, version, type, at, outletId, windowId, departmentId } = entry;
+  const { statusBefore, statusAfter, confidential, data } = entry;
+  const said = { stream, streamId, version, type, at, outletId, windowId, departmentId };
+  return createHash("sha256")
+    .update(`${before}\n${stableJson({ ...said, statusBefore, statusAfter, confidential, data })}`)
     .digest("hex");
+}
+
+/** The first entry of one stream's history, oldest first, that does not follow from the one before; `null` when all do. */
+export function firstBroken(history: readonly LogEntry[]): LogEntry | null {
+  let before = "";
+  for (const [index, entry] of history.entries()) {
+    if (entry.version !== index + 1 || entry.hash !== chainedHash(before, entry)) return entry;
+    before = entry.hash;
+  }
+  return null;
+}

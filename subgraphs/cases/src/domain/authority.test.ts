@@ -1,0 +1,68 @@
+import { anonymous, type Caller, serviceCaller } from "@yimen/kernel/caller";
+import { describe, expect, it } from "vitest";
+import { applicant, approver, officer, stranger } from "../testing/facts.js";
+import { requireDepartmentStaff, requireOutletStaff, requireService, visibility } from "./authority.js";
+import { confidentialities } from "./case.js";
+
+const keyed = { outletId: "taoshan-hall", departmentId: "taoshan-civil-affairs" };
+const partner: Caller = {
+  kind: "PARTNER",
+  subject: "bank",
+  scopes: [],
+  claims: { partnerId: "bank", outletId: "taoshan-hall" },
+};
+const inRole = (role: string): Caller => ({ ...stranger, claims: { staffId: "s", role } });
+
+describe("who sees a case (R130)", () => {
+  it.each<[string, Caller, string, string]>([
+    ["anybody", anonymous, "PUBLIC", "NONE"],
+    ["a partner, even of the same outlet", partner, "PUBLIC", "NONE"],
+    ["staff of elsewhere", stranger, "PUBLIC", "NONE"],
+    ["another applicant", { ...applicant, claims: { applicantId: "applicant-2" } }, "PUBLIC", "NONE"],
+    ["its applicant", applicant, "FULL", "FULL"],
+    ["its outlet", officer, "FULL", "FULL"],
+    ["its department", approver, "FULL", "FULL"],
+    ["a supervisor", inRole("SUPERVISOR"), "FULL", "FULL"],
+    ["a coordinator", inRole("COORDINATOR"), "FULL", "FULL"],
+    ["a sibling", serviceCaller("evaluation"), "FULL", "FULL"],
+  ])("%s", (_, caller, open, confidential) => {
+    for (const confidentiality of confidentialities) {
+      expect(visibility(caller, { ...keyed, confidentiality }, "applicant-1")).toBe(
+        confidentiality === "NONE" ? open : confidential,
+      );
+    }
+  });
+
+  it("is nobody's for want of an applicant or a claim", () => {
+    expect(visibility({ ...applicant, claims: {} }, { ...keyed, confidentiality: "NONE" }, null)).toBe("PUBLIC");
+    expect(
+      visibility({ ...officer, claims: { staffId: "s" } }, { ...keyed, confidentiality: "STATE_SECRET" }, null),
+    ).toBe("NONE");
+  });
+});
+
+describe("who may act on a case", () => {
+  const refusal = (code: string) => expect.objectContaining({ code });
+
+  it("is staff of the outlet at the window", () => {
+    expect(requireOutletStaff(officer, keyed)).toBe("officer");
+    expect(() => requireOutletStaff(stranger, keyed)).toThrow(refusal("NOT_YOUR_CASE"));
+    expect(() => requireOutletStaff(approver, keyed)).toThrow(refusal("NOT_YOUR_CASE"));
+    for (const caller of [anonymous, applicant, partner])
+      expect(() => requireOutletStaff(caller, keyed)).toThrow(refusal("STAFF_ONLY"));
+  });
+
+  it("is an approver of the department behind it (R055, R079)", () => {
+    expect(requireDepartmentStaff(approver, keyed)).toBe("approver");
+    for (const role of ["WINDOW_OFFICER", "CHIEF_REPRESENTATIVE", "SUPERVISOR"]) {
+      const other = { ...approver, claims: { ...approver.claims, role } };
+      expect(() => requireDepartmentStaff(other, keyed)).toThrow(refusal("NOT_YOUR_CASE"));
+    }
+    expect(() => requireDepartmentStaff(approver, { departmentId: "taoshan-water" })).toThrow(refusal("NOT_YOUR_CASE"));
+  });
+
+  it("is a sibling for what siblings ask", () => {
+    expect(() => requireService(serviceCaller("evaluation"))).not.toThrow();
+    expect(() => requireService(officer)).toThrow(refusal("SERVICE_ONLY"));
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { usual } from "../testing/aCase.js";
+import { always, commandTypes, tried } from "../testing/caseHistories.js";
+import { type Case, isClosed } from "./case.js";
+import { runningDueAt } from "./caseClock.js";
+import { fold } from "./evolve.js";
+import { missing, outstanding } from "./material.js";
+
+describe("whatever is done to a case, in whatever order", () => {
+  it("its state is the fold of its events, one version each (I-K14)", () => {
+    always(({ states, events }) => {
+      expect(fold(events)).toEqual(states.at(-1));
+      expect(fold(JSON.parse(JSON.stringify(events)))).toEqual(states.at(-1));
+      expect(states.map(({ version }) => version)).toEqual(states.map((_, index) => index + 1));
+    });
+  });
+
+  it("it is accepted by somebody only complete, or with a commitment for the rest (I-K1)", () => {
+    always(({ states, events }) => {
+      const index = events.findIndex(({ type }) => type === "CaseAccepted");
+      const accepted = states[index];
+      if (!accepted?.acceptance?.by) return;
+      expect(missing(accepted.materials)).toEqual([]);
+      expect(outstanding(accepted.materials).every(({ deferrable, dueOn }) => deferrable && dueOn)).toBe(true);
+    });
+  });
+
+  it("nothing is granted or issued with a material missing, and no deferral outlives its day (I-K2)", () => {
+    always(({ states, now }) => {
+      for (const state of states) {
+        if (
+          ["GRANTED", "RESULT_MADE", "RESULT_ISSUED", "DELIVERED"].includes(state.status) &&
+          state.decision?.outcome !== "DENIED"
+        ) {
+          expect(missing(state.materials)).toEqual([]);
+          if (state.status !== "GRANTED") expect(outstanding(state.materials)).toEqual([]);
+        }
+      }
+      const last = states.at(-1) as Case;
+      if (
+        last.deferral &&
+        outstanding(last.materials).length > 0 &&
+        !isClosed(last) &&
+        last.status !== "DENIED" &&
+        !last.result
+      ) {
+        expect(new Date(`${last.deferral.dueOn}T17:00:00+08:00`).getTime()).toBeGreaterThanOrEqual(now.getTime());
+      }
+    });
+  });
+
+  it("who accepted does not decide, or alone decides, as its mode says (I-K8)", () => {
+    always(({ states }) => {
+      const { decision, acceptance, openedBy, guide } = states.at(-1) as Case;
+      if (!decision) return;
+      const acceptor = acceptance?.by ?? openedBy;
+      if (guide.decisionMode === "SINGLE_STEP") expect(decision.by.staffId).toBe(acceptor.staffId);
+      else expect([acceptor.staffId, acceptor.actingForId]).not.toContain(decision.by.staffId);
+    });
+  });
+
+  it("nothing follows its end (I-K13)", () => {
+    always(({ states, now }) => {
+      const last = states.at(-1) as Case;
+      expect(states.slice(0, -1).filter(isClosed)).toEqual([]);
+      expect(last.closedAt !== null).toBe(isClosed(last));
+      if (isClosed(last)) for (const type of commandTypes) expect(tried(last, usual(type, now))).toBeNull();
+    });
+  });
+
+  it("each warning comes once, of a running clock (I-K23)", () => {
+    always(({ states, events }) => {
+      let since: number[] = [];
+      for (const [index, event] of events.entries()) {
+        if (event.type === "LimitExtended") since = [];
+        if (event.type !== "WarningRaised") continue;
+        expect(since).not.toContain(event.percent);
+        expect(["ACCEPTED", "UNDER_REVIEW"]).toContain(states[index - 1]?.status);
+        since.push(event.percent);
+      }
+    });
+  });
+
+  it("a pause never brings its due day nearer (I-K4)", () => {
+    always(({ states, events }) => {
+      let due: Date | null = null;
+      for (const [index, state] of states.entries()) {
+        if (events[index]?.type === "CaseAccepted") due = null;
+        const now = runningDueAt(state);
+        if (now && due) expect(now.getTime()).toBeGreaterThanOrEqual(due.getTime());
+        due = now ?? due;
+      }
+    });
+  });
+});

@@ -1,0 +1,46 @@
+import type { Actor, Case, Outcome } from "./case.js";
+import type { CaseCommand } from "./caseCommand.js";
+import { missing, outstanding } from "./material.js";
+import {
+  AcceptorMayNotDecide,
+  ImportantMatterGoesUp,
+  MaterialsMissing,
+  OnlyAcceptorMayDecide,
+  ReasonRequired,
+} from "./refusals.js";
+
+type Decide = Extract<CaseCommand, { type: "decide" }>;
+
+/**
+ * What a decision comes to: who accepted does not decide, unless one officer does it all (R085, R086); important
+ * matters go up (R128); nothing is granted while a material is missing that was not deferred (I-K1).
+ *
+ * @throws AcceptorMayNotDecide, OnlyAcceptorMayDecide, ImportantMatterGoesUp, ReasonRequired, MaterialsMissing
+ */
+export function decideOutcome(current: Case, command: Decide): Outcome {
+  requireDecider(current, command.by);
+  if (current.guide.important && !command.heads) throw new ImportantMatterGoesUp(current);
+  if (!command.granted) {
+    if (command.reason.trim() === "") throw new ReasonRequired();
+    return "DENIED";
+  }
+  const absent = missing(current.materials);
+  if (absent.length > 0) throw new MaterialsMissing(absent);
+  return outstanding(current.materials).length > 0 ? "GRANTED_WITH_DEFERRAL" : "GRANTED";
+}
+
+function requireDecider(current: Case, decider: Actor): void {
+  // Deemed accepted: nobody did, and whoever took the papers stands for it.
+  const acceptor = current.acceptance?.by ?? current.openedBy;
+  if (current.guide.decisionMode === "SEPARATED") {
+    if (samePerson(acceptor, decider)) throw new AcceptorMayNotDecide(current);
+  } else if (acceptor.staffId !== decider.staffId) {
+    throw new OnlyAcceptorMayDecide(current);
+  }
+}
+
+/** Acting for somebody counts as that somebody too: neither the person nor the post may sit on both sides. */
+function samePerson(one: Actor, other: Actor): boolean {
+  const people = [one.staffId, one.actingForId].filter((id) => id !== null);
+  return people.includes(other.staffId) || (other.actingForId !== null && people.includes(other.actingForId));
+}
