@@ -22,6 +22,7 @@ export function environmentOf(service: Service, { services, secrets, state, data
   const foreign = services.map((sibling) => [settingName(sibling, "DATABASE_URL"), undefined]);
   const database = databases[service.name];
   return {
+    ...service.env,
     ...inherited,
     ...Object.fromEntries(foreign),
     ...Object.fromEntries(siblings),

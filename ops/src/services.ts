@@ -10,6 +10,8 @@ export interface Service {
   readonly database?: string;
   /** Megabytes of JavaScript heap. */
   readonly memory: number;
+  /** Settings for a machine of one's own, which the environment may overrule. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A service that keeps data of its own. */
