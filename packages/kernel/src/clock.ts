@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** The present instant; a function, so that tests and demonstrations can set it. */
 export type Clock = () => Date;
@@ -15,6 +15,8 @@ export interface ClockSetting {
 export const clockAt = ({ real, virtual, speed }: ClockSetting, now: number): Date =>
   new Date(virtual + (now - real) * speed);
 
+const LOOK = 100; // ms
+
 /**
  * A clock that a file can set (development and tests): all services of one machine watch the same file and so agree
  * on the time. Without a file, or while the file does not exist, it is the real clock.
@@ -24,9 +26,10 @@ export function fileClock(path: string | undefined): Clock & Disposable {
   const reread = () => {
     setting = path ? readSetting(path, setting) : null;
   };
-  if (path) watchFile(path, { interval: 100, persistent: false }, reread);
+  // Read again rather than watched: a watcher misses what changes before its first look.
+  const timer = path ? setInterval(reread, LOOK).unref() : undefined;
   const clock = () => (setting ? clockAt(setting, Date.now()) : new Date());
-  return Object.assign(clock, { [Symbol.dispose]: () => path && unwatchFile(path, reread) });
+  return Object.assign(clock, { [Symbol.dispose]: () => clearInterval(timer) });
 }
 
 /** A file that is just being written leaves the clock as it is: a jump to real time would let deadlines pass. */
