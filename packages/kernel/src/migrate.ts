@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { type PrismaFolder, readMigrations } from "./prismaFolder.js";
 import { withSchemaEngine } from "./schemaEngine.js";
 
@@ -11,11 +12,28 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
  */
 export async function migrate(url: string, folder: PrismaFolder): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
-  if (migrationsList.migrationDirectories.length === 0) return [];
+  const applied = await appliedMigrations(url);
+  if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return []; // without the engine's 60 MB
   return withSchemaEngine(url, folder, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     return appliedMigrationNames;
   });
+}
+
+async function appliedMigrations(url: string): Promise<ReadonlySet<string>> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ migration_name: string }>(
+      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    );
+    return new Set(rows.map((row) => row.migration_name));
+  } catch (refusal) {
+    if ((refusal as { code?: string }).code === "42P01") return new Set(); // no such table yet
+    throw refusal;
+  } finally {
+    await client.end();
+  }
 }
 
 /**
