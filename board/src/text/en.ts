@@ -29,7 +29,7 @@ export const en: Texts = {
   serving: "Now",
   nobodyServed: "Free",
   servedBy: "At the desk",
-  standsInFor: (holder) => `standing in for ${holder}`,
+  standsInFor: (holder) => `acting for ${holder}`,
   nobody: "Nobody at the desk",
   waitingHere: (count) => `${count} waiting`,
   next: "Next",

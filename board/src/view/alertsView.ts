@@ -4,6 +4,8 @@ import { type Alert, alertsOf } from "../state/alerts.js";
 import type { BoardState } from "../state/boardState.js";
 import { type Language, nameIn, textsIn } from "../text/language.js";
 import { shortDay, timeOf } from "../text/officeTime.js";
+import { runningNumber } from "../text/runningNumber.js";
+import { headingView } from "./headingView.js";
 
 const SHOWN = 4;
 
@@ -13,7 +15,7 @@ export function alertsView(board: BoardState, language: Language, today: string)
   const alerts = alertsOf(board, today);
   return html`
     <section class="alerts" aria-labelledby="alerts" ?data-none=${alerts.length === 0}>
-      <h2 id="alerts">${texts.alerts} <span class="count">${alerts.length}</span></h2>
+      <h2 id="alerts">${headingView("alerts", language)} <span class="count">${alerts.length}</span></h2>
       ${alerts.length === 0 ? html`<p class="none">${texts.noAlerts}</p>` : nothing}
       <ul>
         ${repeat(
@@ -41,7 +43,7 @@ function subjectOf(alert: Alert, { windows }: BoardState, language: Language): s
   if (alert.kind !== "VACANCY") return alert.card.matter ? nameIn(language, alert.card.matter) : alert.card.caseNo;
   const { windowId, post } = alert.vacancy;
   const window = windows.find(({ id }) => id === windowId);
-  return window ? `${nameIn(language, window)} · ${post}` : post;
+  return window && language === "en" ? window.nameEn : post; // a post is named after its window, in Chinese
 }
 
 function reasonOf(alert: Alert, language: Language): string {
@@ -49,5 +51,5 @@ function reasonOf(alert: Alert, language: Language): string {
   if (alert.kind === "VACANCY") return texts.vacantSince(timeOf(alert.vacancy.since));
   const { caseNo, dueOn } = alert.card;
   const day = dueOn ? shortDay(dueOn, language) : "";
-  return `${caseNo} · ${alert.kind === "OVERDUE" ? texts.dueSince(day) : texts.due(day)}`;
+  return `${runningNumber(caseNo)} · ${alert.kind === "OVERDUE" ? texts.dueSince(day) : texts.due(day)}`;
 }

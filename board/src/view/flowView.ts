@@ -1,10 +1,12 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import { isDueSoon } from "../state/alerts.js";
-import type { BoardState, CaseCard } from "../state/boardState.js";
+import type { BoardState, CaseCard, WindowState } from "../state/boardState.js";
 import { casesByStage, type Stage, stages } from "../state/stages.js";
 import { type Language, nameIn, textsIn } from "../text/language.js";
 import { dayOf, shortDay, timeOf } from "../text/officeTime.js";
+import { runningNumber } from "../text/runningNumber.js";
+import { headingView } from "./headingView.js";
 
 const SHOWN = 12; // cards of a stage; the rest is in its number
 
@@ -14,7 +16,7 @@ export function flowView(board: BoardState, language: Language, today: string) {
   const byStage = casesByStage(board);
   return html`
     <section class="flow" aria-labelledby="flow">
-      <h2 id="flow">${texts.flow} ${board.crowded ? html`<small>${texts.crowded}</small>` : nothing}</h2>
+      <h2 id="flow">${headingView("flow", language)} ${board.crowded ? html`<small>${texts.crowded}</small>` : nothing}</h2>
       <ol class="stages">
         ${stages.map((stage) => stageView(stage, shownIn(stage, byStage.get(stage) ?? [], today), board, language, today))}
       </ol>
@@ -52,16 +54,22 @@ function cardView(card: CaseCard, { windows }: BoardState, language: Language, t
     <li class="card" data-case=${card.id} data-version=${card.version} data-mark=${mark ?? nothing}>
       <strong>${card.matter ? nameIn(language, card.matter) : card.caseNo}</strong>
       ${mark ? html`<em>${texts.marks[mark]}</em>` : nothing}
-      <span class="number">${card.caseNo}</span>
-      <span class="where">${window ? nameIn(language, window) : ""}</span>
-      <span class="when">${whenOf(card, language)}</span>
+      <span title=${card.caseNo}>${runningNumber(card.caseNo)}</span>
+      <span class="where">${whereOrWhen(card, window, language)}</span>
     </li>
   `;
 }
 
-function whenOf({ status, dueOn, movedAt }: CaseCard, language: Language): string {
-  const decided = status !== "ACCEPTED" && status !== "UNDER_REVIEW";
-  return dueOn && !decided ? textsIn(language).due(shortDay(dueOn, language)) : timeOf(movedAt);
+/** What matters at the stage: at which window, until which day, or since when. */
+function whereOrWhen(
+  { status, dueOn, movedAt }: CaseCard,
+  window: WindowState | undefined,
+  language: Language,
+): string {
+  const atWindow = status === "COLLECTED" || status === "RESULT_ISSUED";
+  if (atWindow && window) return nameIn(language, window);
+  const runs = status === "ACCEPTED" || status === "UNDER_REVIEW";
+  return runs && dueOn ? textsIn(language).due(shortDay(dueOn, language)) : timeOf(movedAt);
 }
 
 /** What stands out about a case, the gravest first. */

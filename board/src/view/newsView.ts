@@ -4,6 +4,8 @@ import type { BoardState } from "../state/boardState.js";
 import { latestNews, type News, newsKey } from "../state/news.js";
 import { type Language, nameIn, textsIn } from "../text/language.js";
 import { timeOf } from "../text/officeTime.js";
+import { runningNumber } from "../text/runningNumber.js";
+import { headingView } from "./headingView.js";
 
 const SHOWN = 24;
 
@@ -14,7 +16,7 @@ export function newsView({ news, windows }: BoardState, language: Language) {
   const places = new Map(windows.map((window) => [window.id, nameIn(language, window)]));
   return html`
     <section class="news" aria-labelledby="news">
-      <h2 id="news">${texts.news}</h2>
+      <h2 id="news">${headingView("news", language)}</h2>
       ${latest.length === 0 ? html`<p class="none">${texts.noNews}</p>` : nothing}
       <ol tabindex="0" aria-labelledby="news">
         ${repeat(latest, newsKey, (one) => itemView(one, places, language))}
@@ -39,7 +41,7 @@ function detailsOf(one: News, places: ReadonlyMap<string, string>, language: Lan
   const officer = one.officer && nameIn(language, one.officer);
   const holder = one.actingFor && nameIn(language, one.actingFor);
   return [
-    one.matter ? one.subject : null,
+    one.matter && one.subject ? runningNumber(one.subject) : null,
     places.get(one.windowId ?? ""),
     officer && holder ? texts.actsFor(officer, holder) : (officer ?? holder),
     one.percent === null ? null : texts.used(one.percent),

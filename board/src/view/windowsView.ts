@@ -2,16 +2,17 @@ import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { BoardState, Serving, WindowState } from "../state/boardState.js";
 import { type Language, nameIn, textsIn } from "../text/language.js";
+import { headingView } from "./headingView.js";
 
 const SHOWN_NEXT = 4; // tickets
+const SHOWN_NOW = 3; // visits
 const MANY = 8; // windows that fit at full size
 
 /** Every window: who is at the desk, whose number it is, who waits. */
 export function windowsView({ windows }: BoardState, language: Language) {
-  const texts = textsIn(language);
   return html`
     <section class="windows" id="windows" tabindex="-1" aria-labelledby="windows-heading">
-      <h2 id="windows-heading">${texts.windows}</h2>
+      <h2 id="windows-heading">${headingView("windows", language)}</h2>
       <ul ?data-many=${windows.length > MANY}>
         ${repeat(
           windows,
@@ -30,24 +31,29 @@ function windowView(window: WindowState, language: Language) {
       <h3>${nameIn(language, window)}</h3>
       <p class="state">${texts.windowState[window.state]}</p>
       ${nowServedView(window, language)}
-      ${
-        window.state === "VACANT"
-          ? html`<p class="desk nobody">${texts.nobody}</p>`
-          : window.serving.map((serving) => deskView(serving, language))
-      }
+      <div class="desks">
+        ${
+          window.state === "VACANT"
+            ? html`<p class="nobody">${texts.nobody}</p>`
+            : window.serving.map((serving) => deskView(serving, language))
+        }
+      </div>
       ${waitingView(window, language)}
     </li>
   `;
 }
 
+/** The numbers at the desks, the one called last first. */
 function nowServedView({ visits, state }: WindowState, language: Language) {
   const texts = textsIn(language);
-  const visit = visits.at(-1);
-  const shown = visit ? (visit.ticket?.number ?? texts.withoutTicket) : state === "OPEN" ? texts.nobodyServed : "—";
+  const latest = visits.slice(-SHOWN_NOW).reverse();
+  if (latest.length === 0) {
+    return html`<p class="now" data-idle data-words><strong>${state === "OPEN" ? texts.nobodyServed : "—"}</strong></p>`;
+  }
   return html`
-    <p class="now" ?data-idle=${!visit} ?data-words=${!visit?.ticket}>
+    <p class="now" data-count=${latest.length} ?data-words=${latest.every(({ ticket }) => !ticket)}>
       <span class="unseen">${texts.serving}</span>
-      <strong data-lane=${visit?.ticket?.lane ?? nothing}>${shown}</strong>
+      ${latest.map(({ ticket }) => html`<strong data-lane=${ticket?.lane ?? nothing}>${ticket?.number ?? texts.withoutTicket}</strong>`)}
     </p>
   `;
 }
@@ -56,7 +62,7 @@ function deskView({ officer, actingFor }: Serving, language: Language) {
   const texts = textsIn(language);
   if (!officer) return nothing;
   return html`
-    <p class="desk">
+    <p>
       <span class="unseen">${texts.servedBy}</span> ${nameIn(language, officer)}
       ${actingFor ? html`<span class="stand-in">${texts.standsInFor(nameIn(language, actingFor))}</span>` : nothing}
     </p>
