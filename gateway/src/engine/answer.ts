@@ -13,7 +13,7 @@ export function writeAnswer<C>(
   run: RunState<C>,
   format: FormatError<C>,
 ): { body: string; hasErrors: boolean } {
-  const completion = new Completion(run.problems, executable.introspect?.(run.variables));
+  const completion = new Completion(run.problems, run.objects.shared, executable.introspect?.(run.variables));
   const data = executable.write(run.data, completion) ?? "null";
   if (completion.mark === 0 && !run.problems.any) return { body: `{"data":${data}}`, hasErrors: false };
   const errors = completion.problems().map((problem) => format(problem, run.context));

@@ -9,9 +9,11 @@ import type {
   Prepared,
   SubscriptionOutcome,
 } from "./engine.js";
+import type { JsonObject } from "./json.js";
 import type { PlannedOperations } from "./plannedOperations.js";
 import type { Planner } from "./planning/planner.js";
 import { type AcceptedRequest, acceptRequest, refusedFor } from "./requests.js";
+import { PlaceObjects } from "./run/placeObjects.js";
 import { Problems } from "./run/problems.js";
 import { runSchedule } from "./run/runSchedule.js";
 import type { RunState } from "./run/runState.js";
@@ -54,6 +56,7 @@ export class FederatedEngine<C> implements Engine<C> {
     }
     const operation = await this.#plan(accepted);
     if ("errors" in operation) return operation;
+    request.signal?.throwIfAborted();
     const executable = operation.executable(accepted.variables);
     const run = this.#run(request, accepted);
     await runSchedule(executable.schedule, run, this.#waitMs);
@@ -109,12 +112,14 @@ export class FederatedEngine<C> implements Engine<C> {
   }
 
   #run({ context, signal }: ExecutionRequest<C>, { variables, definition }: AcceptedRequest): RunState<C> {
+    const data: JsonObject = {};
     return {
       client: this.parts.options.client,
       context,
       signal: signal ?? NEVER,
       variables,
-      data: {},
+      data,
+      objects: new PlaceObjects(data),
       problems: new Problems(),
       known: definition.operation === OperationTypeNode.MUTATION ? undefined : new Map(),
     };

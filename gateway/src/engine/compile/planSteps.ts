@@ -1,8 +1,9 @@
 import type { FetchNode, PlanNode } from "@apollo/query-planner";
 import { readFetchOperation } from "./fetchOperation.js";
+import { placesOf } from "./places.js";
 import { compileRepresentation } from "./representation.js";
 import { compileRewrites, renamedKeys } from "./rewrites.js";
-import type { Channel, EntityPart, Step } from "./step.js";
+import type { Channel, EntityPart, PlannedStep, Step } from "./step.js";
 import type { TypeRelations } from "./typeRelations.js";
 
 interface PlanStepsOptions {
@@ -13,7 +14,7 @@ interface PlanStepsOptions {
 
 /** Turns a plan's tree into a list of steps, each knowing which ones it must wait for. */
 export function planSteps(node: PlanNode | undefined, options: PlanStepsOptions): Step[] {
-  const steps: Step[] = [];
+  const steps: PlannedStep[] = [];
   const channels = new Map<string, Channel>();
 
   /** @returns the steps that must end before what follows in a sequence */
@@ -41,7 +42,8 @@ export function planSteps(node: PlanNode | undefined, options: PlanStepsOptions)
     }
   };
   if (node) visit(node, [], new Set());
-  return steps;
+  const places = placesOf(steps);
+  return steps.map((step, index): Step => ({ ...step, place: places[index] as Step["place"] }));
 }
 
 function compileStep(
@@ -51,12 +53,12 @@ function compileStep(
   index: number,
   channels: Map<string, Channel>,
   types: TypeRelations,
-): Step {
+): PlannedStep {
   const { keys, entitySelection, variables } = readFetchOperation(fetch);
   const renamed = renamedKeys(fetch.outputRewrites);
   const subgraph = fetch.serviceName;
   const entities: EntityPart | undefined = fetch.requires && {
-    represent: compileRepresentation(fetch.requires, fetch.inputRewrites, types),
+    representation: compileRepresentation(fetch.requires, fetch.inputRewrites, types),
     isAbstract: (type) => types.isAbstract(type),
     channel: channelFor(channels, { subgraph, selection: entitySelection ?? "", variables }),
   };

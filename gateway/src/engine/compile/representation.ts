@@ -5,11 +5,16 @@ import { quote } from "../write/quote.js";
 import { compileRewrites } from "./rewrites.js";
 import type { TypeRelations } from "./typeRelations.js";
 
-/**
- * Writes what identifies an entity to a subgraph, as JSON: the text is the variable's value and the key for finding
- * repetitions at once. `undefined` when the object is of no type that is asked for, or lacks a needed field.
- */
-export type Representation = (object: JsonObject) => string | undefined;
+/** How a step identifies entities to a subgraph. */
+export interface Representation {
+  /**
+   * The representation as JSON: the variable's value, and at once the key for finding repetitions. `undefined` when
+   * the object is of no type that is asked for, or lacks a needed field.
+   */
+  readonly text: (object: JsonObject) => string | undefined;
+  /** Whether the representation of an object of this type says all that an object with so many fields has to say. */
+  readonly isWhole: (type: string, fields: number) => boolean;
+}
 
 export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
@@ -18,24 +23,37 @@ export function compileRepresentation(
 ): Representation {
   const rewrite = compileRewrites(inputRewrites, types);
   const select = selector(requires, types);
-  const general: Representation = (object) => {
+  const general = (object: JsonObject) => {
     const selected = select(object);
-    if (selected === undefined || selected === null || selected.__typename === undefined) return undefined;
+    if (selected?.__typename === undefined) return undefined;
     rewrite?.(selected);
     return JSON.stringify(selected);
   };
-  if (rewrite) return general;
-  const byType = new Map<string, Representation>();
-  return (object) => {
-    const type = object.__typename;
-    if (typeof type !== "string") return undefined;
-    let representation = byType.get(type);
-    if (representation === undefined) {
-      representation = flat(requires, type, types) ?? general;
-      byType.set(type, representation);
-    }
-    return representation(object);
+  if (rewrite) return { text: general, isWhole: () => false };
+  const byType = new Map<string, FlatRepresentation | "general">();
+  const forType = (type: string): FlatRepresentation | "general" => {
+    const known = byType.get(type) ?? flat(requires, type, types) ?? "general";
+    byType.set(type, known);
+    return known;
   };
+  return {
+    text(object) {
+      const type = object.__typename;
+      if (typeof type !== "string") return undefined;
+      const representation = forType(type);
+      return representation === "general" ? general(object) : representation.text(object);
+    },
+    isWhole(type, fields) {
+      const representation = forType(type);
+      return representation !== "general" && representation.fields === fields;
+    },
+  };
+}
+
+interface FlatRepresentation {
+  readonly text: Representation["text"];
+  /** How many fields it has, `__typename` among them. */
+  readonly fields: number;
 }
 
 /** The quick way, for the usual key: one fragment, fields without selections of their own. */
@@ -43,7 +61,7 @@ function flat(
   requires: readonly QueryPlanSelectionNode[],
   type: string,
   types: TypeRelations,
-): Representation | undefined {
+): FlatRepresentation | undefined {
   const applicable = requires.filter(
     (node) => node.kind === "Field" || !node.typeCondition || types.applies(node.typeCondition, type),
   );
@@ -56,15 +74,16 @@ function flat(
   const keys = fields.map(({ alias, name }) => alias ?? name).filter((key) => key !== "__typename");
   const head = `{"__typename":${quote(type)}`;
   const prefixes = keys.map((key) => `,${quote(key)}:`);
-  return (object) => {
-    let text = head;
+  const text = (object: JsonObject) => {
+    let result = head;
     for (let at = 0; at < keys.length; at++) {
       const value = readOwn(object, keys[at] as string);
       if (value === undefined) return undefined;
-      text += (prefixes[at] as string) + (typeof value === "string" ? quote(value) : JSON.stringify(value));
+      result += (prefixes[at] as string) + (typeof value === "string" ? quote(value) : JSON.stringify(value));
     }
-    return `${text}}`;
+    return `${result}}`;
   };
+  return { text, fields: keys.length + 1 };
 }
 
 /** Copies the required fields; `undefined` when one is missing. A list keeps its holes as nulls. */

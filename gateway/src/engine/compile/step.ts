@@ -1,9 +1,15 @@
 import type { SubgraphOperation } from "../subgraphClient.js";
+import type { Place } from "./places.js";
 import type { Representation } from "./representation.js";
 import type { Rewrite } from "./rewrites.js";
 
 /** One fetch of a plan. Indexes are places in the list of steps. */
-export interface Step {
+export interface Step extends PlannedStep {
+  readonly place: Place;
+}
+
+/** A step as the plan's tree gives it. */
+export interface PlannedStep {
   readonly index: number;
   readonly subgraph: string;
   /** Where in the answer its data belongs: response keys, `@` for a list's elements. */
@@ -25,7 +31,7 @@ export interface Step {
 }
 
 export interface EntityPart {
-  readonly represent: Representation;
+  readonly representation: Representation;
   readonly channel: Channel;
   /** Whether a type is an interface or a union. */
   readonly isAbstract: (type: string) => boolean;

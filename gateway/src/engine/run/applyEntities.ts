@@ -29,6 +29,7 @@ export function applyEntities<C>(
       mergeInto(target, entity, shared);
     }
   }
+  for (const { step } of ask.collected) run.objects.changed(step.place);
   if (shared && run.known && !errors?.length) remember(run.known, ask, answer);
 }
 

@@ -1,6 +1,6 @@
 import type { EntityPart, Step } from "../compile/step.js";
 import type { JsonObject } from "../json.js";
-import { objectsAt } from "./entityPath.js";
+import type { PlaceObjects } from "./placeObjects.js";
 
 export type EntityStep = Step & { readonly entities: EntityPart };
 
@@ -11,11 +11,12 @@ export interface Collected {
   readonly texts: readonly string[];
 }
 
-export function collect(data: JsonObject, step: EntityStep): Collected {
+export function collect(objects: PlaceObjects, step: EntityStep): Collected {
   const targets: JsonObject[] = [];
   const texts: string[] = [];
-  for (const object of objectsAt(data, step.path)) {
-    const text = step.entities.represent(object);
+  const { representation } = step.entities;
+  for (const object of objects.at(step.place, representation)) {
+    const text = representation.text(object);
     if (text === undefined) continue;
     targets.push(object);
     texts.push(text);

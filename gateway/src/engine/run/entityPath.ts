@@ -1,22 +1,5 @@
 import { isJsonObject, type JsonObject, readOwn } from "../json.js";
 
-/** The objects that `path` leads to; one that is reached twice is listed twice. */
-export function objectsAt(root: JsonObject, path: readonly string[]): JsonObject[] {
-  let values: unknown[] = [root];
-  for (const segment of path) {
-    const next: unknown[] = [];
-    for (const value of values) {
-      if (segment === "@") {
-        if (Array.isArray(value)) for (const element of value) next.push(element);
-      } else if (typeof value === "object" && value !== null) {
-        next.push(readOwn(value as JsonObject, segment));
-      }
-    }
-    values = next;
-  }
-  return values.filter(isJsonObject);
-}
-
 /** Calls `found` for each object `path` leads to, with where it stands in the answer. Only errors need this. */
 export function locate(
   root: JsonObject,

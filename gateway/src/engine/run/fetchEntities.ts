@@ -20,22 +20,29 @@ export interface Ask {
 export async function fetchEntities<C>(run: RunState<C>, group: Group, steps: readonly EntityStep[]): Promise<void> {
   const asks = asksOf(run, steps);
   const open = asks.filter(({ texts }) => texts.size > 0);
-  const [first] = open;
-  if (first === undefined) {
-    for (const ask of asks) applyEntities(run, ask, []);
-    return;
-  }
-  const planned = (first.collected[0] as Collected).step;
-  const channels = open.map(({ channel }) => channel);
+  for (const ask of asks) if (ask.texts.size === 0) applyEntities(run, ask, []);
+  if (open.length > 0) await request(run, group, open);
+}
+
+async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]): Promise<void> {
+  const planned = (asks[0]?.collected[0] as Collected).step;
+  const channels = asks.map(({ channel }) => channel);
   const { operation, variableNames, parts } = group.operationFor(channels, planned);
-  const representations = open.map(
+  const representations = asks.map(
     ({ texts }, index) => `"${parts[index]?.variable}":[${[...texts.keys()].join(",")}]`,
   );
   const variables = variablesText(variableNames, run.variables, representations);
   const response = await run.client.fetch(planned.subgraph, { operation, variables }, run.context, run.signal);
-  const keys = new Map(open.map((ask, index) => [parts[index]?.key ?? "", ask]));
-  takeEntities(run, asks, keys, response);
+  const keys = new Map(asks.map((ask, index) => [parts[index]?.key ?? "", ask]));
+  // What fails as a whole must not take along those that only shared its way.
+  if (asks.length > 1 && isFailureOfOne(response, keys))
+    await Promise.all(asks.map((ask) => request(run, group, [ask])));
+  else takeEntities(run, keys, response);
 }
+
+/** `_entities` may not be null: when one fails, there is no data for any. */
+const isFailureOfOne = ({ data, errors }: SubgraphResponse, keys: ReadonlyMap<string, Ask>) =>
+  !isJsonObject(data) && (errors ?? []).some(({ path }) => typeof path?.[0] === "string" && keys.has(path[0]));
 
 function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
   const asks = new Map<Channel, Ask>();
@@ -43,7 +50,7 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
     const { channel } = step.entities;
     const ask: Ask = asks.get(channel) ?? { channel, texts: new Map(), collected: [] };
     asks.set(channel, ask);
-    const collected = collect(run.data, step);
+    const collected = collect(run.objects, step);
     ask.collected.push(collected);
     const known = run.known?.get(channel);
     for (const text of collected.texts) {
@@ -53,12 +60,7 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
   return [...asks.values()];
 }
 
-function takeEntities<C>(
-  run: RunState<C>,
-  asks: readonly Ask[],
-  keys: ReadonlyMap<string, Ask>,
-  response: SubgraphResponse,
-): void {
+function takeEntities<C>(run: RunState<C>, keys: ReadonlyMap<string, Ask>, response: SubgraphResponse): void {
   const answers = new Map<Ask, readonly unknown[]>();
   for (const [key, ask] of keys) {
     const entities = isJsonObject(response.data) ? response.data[key] : undefined;
@@ -66,7 +68,7 @@ function takeEntities<C>(
     else if (!response.errors?.length) addFault(run, ask, wrongEntities(ask.texts.size));
   }
   if (response.errors) reportEntityErrors(run, keys, response.errors);
-  for (const ask of asks) applyEntities(run, ask, answers.get(ask) ?? [], response.errors);
+  for (const ask of keys.values()) applyEntities(run, ask, answers.get(ask) ?? [], response.errors);
 }
 
 /** A whole request's failure is felt by everything that was asked for. */

@@ -2,7 +2,7 @@ import type { Step } from "../compile/step.js";
 import { isJsonObject } from "../json.js";
 import type { SubgraphResponse } from "../subgraphClient.js";
 import { nothingAnswered } from "./badAnswer.js";
-import { locate, objectsAt } from "./entityPath.js";
+import { locate } from "./entityPath.js";
 import { mergeInto } from "./merge.js";
 import { variablesText } from "./requestVariables.js";
 import type { RunState } from "./runState.js";
@@ -17,7 +17,7 @@ export async function fetchRoot<C>(run: RunState<C>, step: Step): Promise<void> 
 /** Puts a root operation's answer, or a subscription's event, into the data. */
 export function takeRoot<C>(run: RunState<C>, step: Step, response: SubgraphResponse): void {
   const { data, errors } = response;
-  const targets = objectsAt(run.data, step.path);
+  const targets = run.objects.at(step.place);
   const useful = isJsonObject(data);
   for (const error of errors ?? []) {
     if (!error.path?.length) run.problems.addFault(error, step.subgraph, step.keys, targets);
@@ -27,6 +27,7 @@ export function takeRoot<C>(run: RunState<C>, step: Step, response: SubgraphResp
     step.outputRewrites?.(data);
     const copy = targets.length > 1;
     for (const target of targets) mergeInto(target, data, copy);
+    run.objects.changed(step.place);
   } else if (!errors?.length) {
     run.problems.addFault(nothingAnswered(), step.subgraph, step.keys, targets);
   }

@@ -1,6 +1,7 @@
 import type { Channel } from "../compile/step.js";
 import type { JsonObject } from "../json.js";
 import type { SubgraphClient } from "../subgraphClient.js";
+import type { PlaceObjects } from "./placeObjects.js";
 import type { Problems } from "./problems.js";
 
 /** One request under way: what it was given, and what it has so far. */
@@ -12,6 +13,7 @@ export interface RunState<C> {
   readonly variables: Readonly<Record<string, unknown>>;
   /** What the answer is written from. */
   readonly data: JsonObject;
+  readonly objects: PlaceObjects;
   readonly problems: Problems;
   /** Entities fetched before, by channel and representation. Absent in mutations, which may change them. */
   readonly known: Map<Channel, Map<string, JsonObject | null>> | undefined;

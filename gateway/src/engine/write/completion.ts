@@ -11,12 +11,33 @@ interface Finding {
 /** What is found while an answer is written. A finding starts without a path; the way back up adds it. */
 export class Completion {
   readonly #findings: Finding[] = [];
+  readonly #written = new Map<unknown, Map<JsonObject, string>>();
 
   /** @param introspection the JSON of `__schema` and `__type` fields, by response key */
   constructor(
     private readonly known: Problems,
+    private readonly shared: ReadonlySet<JsonObject>,
     readonly introspection?: ReadonlyMap<string, string>,
   ) {}
+
+  /**
+   * Writes an object that stands at several places once. What has findings is written at each of them, for each has
+   * its own path.
+   */
+  writeOnce(
+    object: JsonObject,
+    write: (object: JsonObject, completion: Completion) => string | undefined,
+  ): string | undefined {
+    if (!this.shared.has(object)) return write(object, this);
+    const written = this.#written.get(write) ?? new Map<JsonObject, string>();
+    this.#written.set(write, written);
+    const known = written.get(object);
+    if (known !== undefined) return known;
+    const mark = this.mark;
+    const text = write(object, this);
+    if (text !== undefined && this.mark === mark) written.set(object, text);
+    return text;
+  }
 
   /** How many findings there are: a mark for `within`. */
   get mark(): number {

@@ -143,20 +143,23 @@ function objectWriter(
   selectionSets: readonly SelectionSetNode[],
   scope: SelectionScope,
 ): Write {
-  const writers = new Map<string, WriteObject>();
+  const isAbstract = isAbstractType(type);
+  const writers = new Map<string, WriteObject | undefined>();
   const writerFor = (name: string): WriteObject | undefined => {
-    const known = writers.get(name);
-    if (known) return known;
+    if (writers.has(name)) return writers.get(name);
     const actual = scope.schema.getType(name);
-    if (!isCompositeType(actual)) return undefined;
-    const writer = compileObject(selectionSets, actual, scope);
-    writers.set(name, writer);
+    const writer = isCompositeType(actual) ? compileObject(selectionSets, actual, scope) : undefined;
+    if (writer) writers.set(name, writer);
     return writer;
   };
+  let own: WriteObject | undefined; // compiled when first needed
   return (value, completion) => {
-    const name = isJsonObject(value) ? (isAbstractType(type) ? value.__typename : type.name) : undefined;
-    const writer = writerFor(typeof name === "string" ? name : type.name);
-    if (writer && isJsonObject(value)) return writer(value, completion);
+    if (isJsonObject(value)) {
+      const name = isAbstract ? value.__typename : undefined;
+      own ??= writerFor(type.name);
+      const writer = typeof name === "string" ? writerFor(name) : own;
+      if (writer) return completion.writeOnce(value, writer);
+    }
     completion.wrongValue(type.name);
     return undefined;
   };
