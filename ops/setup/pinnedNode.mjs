@@ -15,10 +15,22 @@ export function runBuilt(program, args) {
   });
   const forward = (signal) => child.kill(signal);
   process.on("SIGTERM", forward).on("SIGINT", forward).on("SIGHUP", forward);
+  if (process.env.npm_lifecycle_event) onParentEnd(() => forward("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
   });
+}
+
+/** npm passes SIGTERM to the shell between us, and the shell takes it without a word to us. */
+function onParentEnd(tell) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    tell();
+  }, 500);
+  look.unref();
 }
 
 function pinnedNode() {

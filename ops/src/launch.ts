@@ -62,7 +62,7 @@ async function launch(root: string): Promise<void> {
 
 function alreadyRunning(lock: string): never {
   throw new OperatorProblem("ALREADY_RUNNING", {
-    zh: `本目录中的一门已在运行（进程 ${holder(lock)}）。请先在那个终端按 Ctrl-C，或直接使用它。`,
-    en: `Yimen already runs in this clone (process ${holder(lock)}): press Ctrl-C there first, or simply use it.`,
+    zh: `本目录中的一门已在运行（进程 ${holder(lock)}），可直接使用。要停止它，请在那个终端按 Ctrl-C，或运行 kill ${holder(lock)}。`,
+    en: `Yimen already runs in this clone (process ${holder(lock)}); simply use it, or stop it with Ctrl-C there or kill ${holder(lock)}.`,
   });
 }
