@@ -14,6 +14,8 @@ export interface Ask {
   readonly channel: Channel;
   readonly texts: Map<string, number>;
   readonly collected: Collected[];
+  /** The first of the steps: its operation serves when nothing else is asked. */
+  readonly planned: EntityStep;
 }
 
 /** Runs those steps of a group that are ready, in one request at most. */
@@ -25,7 +27,7 @@ export async function fetchEntities<C>(run: RunState<C>, group: Group, steps: re
 }
 
 async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]): Promise<void> {
-  const planned = (asks[0]?.collected[0] as Collected).step;
+  const [{ planned }] = asks as [Ask];
   const channels = asks.map(({ channel }) => channel);
   const { operation, variableNames, parts } = group.operationFor(channels, planned);
   const representations = asks.map(
@@ -48,7 +50,7 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
   const asks = new Map<Channel, Ask>();
   for (const step of steps) {
     const { channel } = step.entities;
-    const ask: Ask = asks.get(channel) ?? { channel, texts: new Map(), collected: [] };
+    const ask: Ask = asks.get(channel) ?? { channel, texts: new Map(), collected: [], planned: step };
     asks.set(channel, ask);
     const collected = collect(run.objects, step);
     ask.collected.push(collected);
