@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEngine } from "./createEngine.js";
+import type { Engine } from "./engine.js";
+import { composeFixture, type FixtureSubgraph } from "./fixtures/fixtureGraph.js";
+import { LocalClient } from "./fixtures/localClient.js";
+import type { SubgraphClient, SubgraphResponse } from "./subgraphClient.js";
+
+const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])`;
+let readings = 0;
+
+const cases: FixtureSubgraph = {
+  name: "cases",
+  typeDefs: `${link}
+    type Query { case(id: ID!): Case }
+    type Subscription { caseChanged(outlet: ID!): Case! }
+    type Case @key(fields: "id") { id: ID! status: String! matter: Matter }
+    type Matter @key(fields: "id") { id: ID! }`,
+};
+const catalogue: FixtureSubgraph = {
+  name: "catalogue",
+  typeDefs: `${link}
+    type Query { matters: [Matter] }
+    type Matter @key(fields: "id") { id: ID! name: String }`,
+  resolvers: {
+    Matter: {
+      __resolveReference: async ({ id }: { id: string }) => {
+        readings++;
+        if (id === "bad") throw new Error("no such matter");
+        return { id, name: `${id} read ${readings} times` };
+      },
+    },
+  },
+};
+
+const event = (status: string, matter: string): SubgraphResponse => ({
+  data: { caseChanged: { status, matter: { __typename: "Matter", id: matter } } },
+});
+const lost: SubgraphResponse = { data: null, errors: [{ message: "lost", extensions: { code: "SUBGRAPH_CONNECTION_LOST" } }] };
+
+describe("a subscription", () => {
+  const { supergraphSdl, schemas } = composeFixture([cases, catalogue]);
+  const queries = new LocalClient(schemas);
+  const opened: { variables: string; signal: AbortSignal }[] = [];
+  let streams: (signal: AbortSignal) => AsyncIterable<SubgraphResponse>;
+  let engine: Engine<unknown>;
+
+  beforeAll(async () => {
+    const client: SubgraphClient<unknown> = {
+      fetch: (subgraph, request) => queries.fetch(subgraph, request),
+      subscribe(_subgraph, { variables }, _context, signal) {
+        opened.push({ variables, signal });
+        return streams(signal);
+      },
+    };
+    engine = await createEngine({ supergraphSdl, client });
+  });
+  afterAll(() => engine.close());
+
+  const open = async () => {
+    opened.length = 0;
+    const prepared = engine.prepare("subscription ($o: ID!) { caseChanged(outlet: $o) { status matter { name } } }");
+    const outcome = await engine.subscribe({ prepared, variables: { o: "taoshan" }, context: undefined });
+    if (outcome.kind !== "events") throw new Error("refused");
+    return outcome.events;
+  };
+  const all = async (events: AsyncIterable<string>) => {
+    const answers: unknown[] = [];
+    for await (const text of events) answers.push(JSON.parse(text));
+    return answers;
+  };
+
+  it("completes every event with other subgraphs' fields, read afresh, and with its own errors only", async () => {
+    readings = 0;
+    streams = async function* () {
+      yield event("RECEIVED", "a");
+      yield event("SUSPENDED", "bad");
+      yield event("DECIDED", "a");
+    };
+
+    expect(await all(await open())).toEqual([
+      { data: { caseChanged: { status: "RECEIVED", matter: { name: "a read 1 times" } } } },
+      {
+        data: { caseChanged: { status: "SUSPENDED", matter: { name: null } } },
+        errors: [{ message: "no such matter", path: ["caseChanged", "matter"], extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "catalogue" } }],
+      },
+      { data: { caseChanged: { status: "DECIDED", matter: { name: "a read 3 times" } } } },
+    ]);
+    expect(opened[0]?.variables).toBe(`{"o":"taoshan"}`);
+  });
+
+  it("is opened again when its connection is lost, without an event of its own", async () => {
+    let openings = 0;
+    streams = async function* () {
+      yield event(`OPENED_${++openings}`, "a");
+      if (openings < 3) yield lost;
+    };
+
+    const answers = (await all(await open())) as { data: { caseChanged: { status: string } } }[];
+
+    expect(answers.map(({ data }) => data.caseChanged.status)).toEqual(["OPENED_1", "OPENED_2", "OPENED_3"]);
+  });
+
+  it("closes its source at once when it is left, also between events", async () => {
+    streams = async function* (signal) {
+      await new Promise((resolve) => signal.addEventListener("abort", resolve));
+    };
+    const events = await open();
+    const next = events.next();
+
+    await events.return?.();
+
+    expect((await next).done).toBe(true);
+    expect(opened[0]?.signal.aborted).toBe(true);
+  });
+
+  it("is refused where it is no subscription, and a subscription where there are no events", async () => {
+    const query = engine.prepare("{ matters { id } }");
+    const subscription = engine.prepare(`subscription { caseChanged(outlet: "x") { id } }`);
+
+    expect((await engine.subscribe({ prepared: query, context: undefined })).kind).toBe("refused");
+    expect((await engine.execute({ prepared: subscription, context: undefined })).kind).toBe("refused");
+  });
+});
