@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Problem } from "./run/problems.js";
 import type { SubgraphClient } from "./subgraphClient.js";
+import type { Disclose, View } from "./view.js";
 
 /**
  * One graph, ready to answer. It knows no domain word, no HTTP and no caller: whatever a request carries for the
@@ -30,7 +31,15 @@ export interface Engine<C> {
 
 /** A document as far as it can be judged without variables: valid, or the reasons why not. */
 export type Prepared =
-  | { readonly source: string; readonly document: DocumentNode; readonly errors?: undefined }
+  | {
+      readonly source: string;
+      readonly document: DocumentNode;
+      readonly errors?: undefined;
+      /** What is planned and fetched, where that is not all of the document. */
+      readonly fetched?: { readonly source: string; readonly document: DocumentNode };
+      /** What of it the request may see; without one, everything in clear. */
+      readonly view?: View;
+    }
   | { readonly source: string; readonly document?: undefined; readonly errors: readonly GraphQLError[] };
 
 export interface ExecutionRequest<C> {
@@ -42,6 +51,8 @@ export interface ExecutionRequest<C> {
   readonly signal?: AbortSignal;
   /** Whether the client accepts `multipart/mixed; deferSpec=20220824`. Without it `@defer` is answered in one piece. */
   readonly acceptsDefer?: boolean;
+  /** Lets personal fields be told in clear. Without it they are masked. */
+  readonly disclose?: Disclose | undefined;
 }
 
 /** What `execute` gives. `refused` are request errors: nothing was executed, and HTTP may answer 400. */

@@ -5,6 +5,7 @@ import { type Schedule, scheduleSteps } from "./compile/schedule.js";
 import type { Step } from "./compile/step.js";
 import type { TypeRelations } from "./compile/typeRelations.js";
 import { Conditions, conditionVariables } from "./conditions.js";
+import type { View } from "./view.js";
 import { fragmentsOf } from "./write/fields.js";
 import { compileIntrospection, type Introspect } from "./write/introspection.js";
 import { compileObject, type WriteObject } from "./write/projection.js";
@@ -27,13 +28,13 @@ export class PlannedOperation {
   readonly #conditionNames: readonly string[];
 
   constructor(
-    private readonly document: DocumentNode,
+    private readonly prepared: { readonly document: DocumentNode; readonly view?: View },
     readonly definition: OperationDefinitionNode,
     private readonly plan: QueryPlan,
     private readonly schema: GraphQLSchema,
     private readonly types: TypeRelations,
   ) {
-    this.#conditionNames = conditionVariables(document);
+    this.#conditionNames = conditionVariables(prepared.document);
   }
 
   executable(variables: Readonly<Record<string, unknown>>): Executable {
@@ -48,14 +49,15 @@ export class PlannedOperation {
   }
 
   #compile(conditions: Conditions): Executable {
-    const { document, definition, schema, types } = this;
+    const { definition, schema, types } = this;
+    const { document, view } = this.prepared;
     const node = this.plan.node;
     const options = { types, condition: (name: string) => conditions.holds(name) };
     const source = node?.kind === "Subscription" ? planSteps(node.primary, options)[0] : undefined;
     const fetching: PlanNode | undefined = node?.kind === "Subscription" ? node.rest : node;
     const rootType = schema.getRootType(definition.operation);
     if (!rootType) throw new Error(`The graph has no ${definition.operation} type.`);
-    const scope = { schema, fragments: fragmentsOf(document), stands: conditions.stands };
+    const scope = { schema, fragments: fragmentsOf(document), stands: conditions.stands, view };
     return {
       schedule: scheduleSteps(planSteps(fetching, options)),
       write: compileObject([definition.selectionSet], rootType, scope),

@@ -1,5 +1,5 @@
 import { type GraphQLSchema, Kind, OperationTypeNode } from "graphql";
-import { type FormatError, writeAnswer } from "./answer.js";
+import { discloseAnswer, type FormatError, writeAnswer } from "./answer.js";
 import type { Documents } from "./documents.js";
 import type {
   Engine,
@@ -60,7 +60,10 @@ export class FederatedEngine<C> implements Engine<C> {
     const executable = operation.executable(accepted.variables);
     const run = this.#run(request, accepted);
     await runSchedule(executable.schedule, run, this.#waitMs);
-    return { kind: "single", ...writeAnswer(executable, run, this.#format) };
+    const answer = request.disclose
+      ? await discloseAnswer(executable, run, this.#format, request.disclose)
+      : writeAnswer(executable, run, this.#format);
+    return { kind: "single", ...answer };
   }
 
   async subscribe(request: ExecutionRequest<C>): Promise<SubscriptionOutcome> {
@@ -76,6 +79,7 @@ export class FederatedEngine<C> implements Engine<C> {
       () => this.#run(request, accepted),
       this.#waitMs,
       this.#format,
+      request.disclose,
     );
     return { kind: "events", events: subscription.events() };
   }

@@ -36,9 +36,10 @@ export class PlannedOperations {
 
   async #plan(prepared: Valid, definition: OperationDefinitionNode, defer: boolean): Promise<PlannedOperation> {
     const operationName = definition.name?.value;
-    const source = withTypenames(prepared.document, prepared.source);
+    const fetched = prepared.fetched ?? prepared;
+    const source = withTypenames(fetched.document, fetched.source);
     const { plan, characters } = await this.planner.plan({ source, operationName, defer });
     this.onGrowth(prepared, characters * BYTES_PER_CHARACTER);
-    return new PlannedOperation(prepared.document, definition, plan, this.schema, this.types);
+    return new PlannedOperation(prepared, definition, plan, this.schema, this.types);
   }
 }

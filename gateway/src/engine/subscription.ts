@@ -1,4 +1,4 @@
-import { type FormatError, writeAnswer } from "./answer.js";
+import { discloseAnswer, type FormatError, writeAnswer } from "./answer.js";
 import type { Step } from "./compile/step.js";
 import type { Executable } from "./executable.js";
 import { takeRoot } from "./run/fetchRoot.js";
@@ -7,6 +7,7 @@ import { runSchedule } from "./run/runSchedule.js";
 import type { RunState } from "./run/runState.js";
 import { sourceEvents } from "./sourceEvents.js";
 import type { SubgraphRequest, SubgraphResponse } from "./subgraphClient.js";
+import type { Disclose } from "./view.js";
 
 /**
  * One subscription: what is opened at its subgraph, and how an event becomes an answer. The two are apart, so that a
@@ -20,6 +21,7 @@ export class Subscription<C> {
     private readonly newRun: () => RunState<C>,
     private readonly waitMs: number,
     private readonly format: FormatError<C>,
+    private readonly disclose?: Disclose,
   ) {}
 
   get subgraph(): string {
@@ -38,7 +40,9 @@ export class Subscription<C> {
     const run = this.newRun();
     takeRoot(run, this.source, event);
     await runSchedule(this.executable.schedule, run, this.waitMs);
-    return writeAnswer(this.executable, run, this.format).body;
+    const { executable, format, disclose } = this;
+    if (!disclose) return writeAnswer(executable, run, format).body;
+    return (await discloseAnswer(executable, run, format, disclose)).body;
   }
 
   /**

@@ -1,10 +1,13 @@
 import type { JsonObject } from "../json.js";
 import { type Fault, type Problem, type Problems, problemOf } from "../run/problems.js";
+import type { EntityName, PersonalRead } from "../view.js";
+
+const WITHHELD = "您无权查看该字段。 You may not see this field.";
 
 /** Why a value could not stand as it is; `reversed` is its path, innermost first. */
 interface Finding {
   readonly reversed: (string | number)[];
-  readonly kind: "null" | "value" | Fault;
+  readonly kind: "null" | "value" | "withheld" | Fault;
   readonly message: string;
 }
 
@@ -18,7 +21,23 @@ export class Completion {
     private readonly known: Problems,
     private readonly shared: ReadonlySet<JsonObject>,
     readonly introspection?: ReadonlyMap<string, string>,
+    /** Takes what is told in clear; without it personal fields are masked. */
+    private readonly reads?: PersonalRead[],
   ) {}
+
+  /** The entity that is being written: whom personal fields below are about. */
+  entity: EntityName | null = null;
+
+  /** @returns whether the personal field may be written in clear */
+  tells(field: string): boolean {
+    this.reads?.push({ field, entity: this.entity });
+    return this.reads !== undefined;
+  }
+
+  /** A field that the caller may not see. */
+  withheld(): void {
+    this.#findings.push({ reversed: [], kind: "withheld", message: WITHHELD });
+  }
 
   /**
    * Writes an object that stands at several places once. What has findings is written at each of them, for each has
@@ -74,6 +93,8 @@ export class Completion {
       if (typeof kind === "object") {
         kind.reported = true;
         found.push(problemOf(kind.error, kind.subgraph, path));
+      } else if (kind === "withheld") {
+        found.push({ message, path, extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" } });
       } else if (kind === "value") {
         found.push({ message, path, extensions: { code: "SUBGRAPH_INVALID_VALUE" } });
       } else if (!found.some((problem) => explains(problem.path, path))) {

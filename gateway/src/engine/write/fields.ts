@@ -9,6 +9,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { View } from "../view.js";
 
 /** What the fields of an answer depend on besides the data. */
 export interface SelectionScope {
@@ -16,6 +17,8 @@ export interface SelectionScope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Whether `@skip` and `@include` let a selection stand. */
   readonly stands: (selection: SelectionNode) => boolean;
+  /** What of the data may be written. */
+  readonly view?: View | undefined;
 }
 
 export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {

@@ -13,11 +13,12 @@ import {
 import { isJsonObject, type JsonObject, readOwn } from "../json.js";
 import type { Completion } from "./completion.js";
 import { collectFields, type SelectionScope } from "./fields.js";
+import { identified, personalLeaf, withheldWriter } from "./guarded.js";
 import { compileLeaf, type Write } from "./leaf.js";
 import { quote } from "./quote.js";
 
 /** Writes one field of an object, name and all but the comma; `undefined` when the object has to be null. */
-type WriteField = (object: JsonObject, completion: Completion) => string | undefined;
+export type WriteField = (object: JsonObject, completion: Completion) => string | undefined;
 
 /** Writes objects of one type at one place of the operation. */
 export type WriteObject = (object: JsonObject, completion: Completion) => string | undefined;
@@ -44,7 +45,7 @@ export function compileObject(
   const prefixes = fields.map(({ key }, index) => `${index === 0 ? "{" : ","}${quote(key)}:`);
   const writers = fields.map(({ write }) => write);
   if (fields.length === 0) return () => "{}";
-  return (object, completion) => {
+  return identified(type.name, scope, (object, completion) => {
     let text = "";
     for (let at = 0; at < writers.length; at++) {
       const part = (writers[at] as WriteField)(object, completion);
@@ -52,7 +53,7 @@ export function compileObject(
       text += (prefixes[at] as string) + part;
     }
     return `${text}}`;
-  };
+  });
 }
 
 function compileField(
@@ -67,15 +68,10 @@ function compileField(
     return { key, write: (_, completion) => completion.introspection?.get(key) ?? "null" };
   const field = isUnionType(parent) ? undefined : parent.getFields()[name];
   if (!field) return undefined;
+  const coordinate = `${parent.name}.${name}`;
+  if (scope.view?.withholds(coordinate)) return { key, write: withheldWriter(key, isNonNullType(field.type)) };
   const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-  return {
-    key,
-    write: fieldWriter(
-      key,
-      compilePlace(field.type, selectionSets, `${parent.name}.${name}`, scope),
-      `${parent.name}.${name}`,
-    ),
-  };
+  return { key, write: fieldWriter(key, compilePlace(field.type, selectionSets, coordinate, scope), coordinate) };
 }
 
 const typenameWriter = (parent: GraphQLCompositeType): WriteField => {
@@ -113,7 +109,7 @@ function compilePlace(
       write: listWriter(compilePlace(type.ofType, selectionSets, coordinate, scope), coordinate),
       nonNull: false,
     };
-  if (isLeafType(type)) return { write: compileLeaf(type), nonNull: false };
+  if (isLeafType(type)) return { write: personalLeaf(coordinate, scope, compileLeaf(type)), nonNull: false };
   return { write: objectWriter(type, selectionSets, scope), nonNull: false };
 }
 
