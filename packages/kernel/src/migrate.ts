@@ -1,6 +1,5 @@
 import { Client } from "pg";
 import { type PrismaFolder, readMigrations } from "./prismaFolder.js";
-import { withSchemaEngine } from "./schemaEngine.js";
 
 const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
@@ -13,12 +12,16 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 export async function migrate(url: string, folder: PrismaFolder): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
   const applied = await appliedMigrations(url);
-  if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return []; // without the engine's 60 MB
+  if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return [];
+  const { withSchemaEngine } = await schemaEngine();
   return withSchemaEngine(url, folder, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     return appliedMigrationNames;
   });
 }
+
+/** The engine takes 50 MB: it is loaded where there is something for it to do. */
+const schemaEngine = () => import("./schemaEngine.js");
 
 async function appliedMigrations(url: string): Promise<ReadonlySet<string>> {
   const client = new Client({ connectionString: url });
@@ -45,6 +48,7 @@ async function appliedMigrations(url: string): Promise<ReadonlySet<string>> {
  */
 export async function missingMigration(url: string, folder: PrismaFolder): Promise<string | null> {
   const migrations = await readMigrations(folder);
+  const { withSchemaEngine } = await schemaEngine();
   return withSchemaEngine(url, folder, async (engine, schema) => {
     const { stdout } = await engine.diff({
       from: { tag: "migrations", ...migrations },
