@@ -1,4 +1,5 @@
 import { buildSchema } from "graphql";
+import { resumableFields } from "../live/resumableFields.js";
 import { TypeRelations } from "./compile/typeRelations.js";
 import { Documents } from "./documents.js";
 import type { Engine, EngineOptions } from "./engine.js";
@@ -18,8 +19,11 @@ export async function createEngine<C>(options: EngineOptions<C>): Promise<Engine
     maxTokens: options.maxTokens ?? 15_000,
     cacheBytes: options.cacheBytes ?? DEFAULT_CACHE_BYTES,
   });
-  const operations = new PlannedOperations(planner, schema, new TypeRelations(graph.subtypes), (prepared, bytes) =>
+  const types = new TypeRelations(graph.subtypes);
+  const operations = new PlannedOperations(planner, schema, types, (prepared, bytes) =>
     documents.grow(prepared, bytes),
   );
-  return new FederatedEngine({ schema, subgraphs: graph.subgraphs, planner, documents, operations, options });
+  const resumable = resumableFields(options.supergraphSdl);
+  const { subgraphs } = graph;
+  return new FederatedEngine({ schema, subgraphs, planner, documents, operations, types, resumable, options });
 }

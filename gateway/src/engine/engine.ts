@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { LiveSource } from "../live/liveSource.js";
 import type { Problem } from "./run/problems.js";
 import type { SubgraphClient } from "./subgraphClient.js";
 import type { Disclose, View } from "./view.js";
@@ -77,9 +78,9 @@ export interface RefusedOutcome {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** `events` yields the JSON of one execution result per event. */
+/** `events` yields the JSON of one execution result per event; `source` is the same for those who share it. */
 export type SubscriptionOutcome =
-  | { readonly kind: "events"; readonly events: AsyncIterableIterator<string> }
+  | { readonly kind: "events"; readonly events: AsyncIterableIterator<string>; readonly source: LiveSource }
   | RefusedOutcome;
 
 export interface EngineOptions<C> {

@@ -1,19 +1,19 @@
-import type { PlanNode, QueryPlan } from "@apollo/query-planner";
+import type { QueryPlan } from "@apollo/query-planner";
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { planSteps } from "./compile/planSteps.js";
-import { type Schedule, scheduleSteps } from "./compile/schedule.js";
+import { scheduleSteps } from "./compile/schedule.js";
 import type { Step } from "./compile/step.js";
 import type { TypeRelations } from "./compile/typeRelations.js";
 import { Conditions, conditionVariables } from "./conditions.js";
+import { chosenNode, compilePhase, type Phase } from "./defer/phase.js";
+import { rootTypeOf } from "./defer/phaseScope.js";
 import type { View } from "./view.js";
 import { fragmentsOf } from "./write/fields.js";
 import { compileIntrospection, type Introspect } from "./write/introspection.js";
-import { compileObject, type WriteObject } from "./write/projection.js";
+import { compileComposite } from "./write/projection.js";
 
 /** An operation compiled for one outcome of its conditions: nothing in it is decided again. */
-export interface Executable {
-  readonly schedule: Schedule;
-  readonly write: WriteObject;
+export interface Executable extends Phase {
   readonly introspect: Introspect | undefined;
   /** For a subscription, the step that opens it; `schedule` is then what is run for each event. */
   readonly source: Step | undefined;
@@ -51,18 +51,22 @@ export class PlannedOperation {
   #compile(conditions: Conditions): Executable {
     const { definition, schema, types } = this;
     const { document, view } = this.prepared;
-    const node = this.plan.node;
+    const { stands } = conditions;
+    const scope = { schema, types, conditions, definition, fragments: fragmentsOf(document), stands, view };
+    const introspect = compileIntrospection(document, definition, scope);
+    const rootType = rootTypeOf(scope);
+    const { node } = this.plan;
+    const chosen = node?.kind === "Subscription" ? undefined : chosenNode(node, conditions);
+    if (chosen?.kind === "Defer") return { ...compilePhase(chosen, rootType, scope), introspect, source: undefined };
+
     const options = { types, condition: (name: string) => conditions.holds(name) };
-    const source = node?.kind === "Subscription" ? planSteps(node.primary, options)[0] : undefined;
-    const fetching: PlanNode | undefined = node?.kind === "Subscription" ? node.rest : node;
-    const rootType = schema.getRootType(definition.operation);
-    if (!rootType) throw new Error(`The graph has no ${definition.operation} type.`);
-    const scope = { schema, fragments: fragmentsOf(document), stands: conditions.stands, view };
+    const isSubscription = node?.kind === "Subscription";
     return {
-      schedule: scheduleSteps(planSteps(fetching, options)),
-      write: compileObject([definition.selectionSet], rootType, scope),
-      introspect: compileIntrospection(document, definition, scope),
-      source,
+      schedule: scheduleSteps(planSteps(isSubscription ? node.rest : chosen, options)),
+      write: compileComposite(rootType, [definition.selectionSet], scope),
+      parts: [],
+      introspect,
+      source: isSubscription ? planSteps(node.primary, options)[0] : undefined,
     };
   }
 }

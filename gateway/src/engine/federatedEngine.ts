@@ -1,5 +1,11 @@
 import { type GraphQLSchema, Kind, OperationTypeNode } from "graphql";
 import { discloseAnswer, type FormatError, writeAnswer } from "./answer.js";
+import type { TypeRelations } from "./compile/typeRelations.js";
+import { deferredParts } from "./defer/deferredParts.js";
+import { multipart } from "./defer/multipart.js";
+import type { Resumable } from "../live/resumableFields.js";
+import { resumptionOf } from "../live/resumption.js";
+import { SubscriptionSource } from "../live/subscriptionSource.js";
 import type { Documents } from "./documents.js";
 import type {
   Engine,
@@ -25,6 +31,8 @@ interface Parts<C> {
   readonly planner: Planner;
   readonly documents: Documents;
   readonly operations: PlannedOperations;
+  readonly types: TypeRelations;
+  readonly resumable: ReadonlyMap<string, Resumable>;
   readonly options: EngineOptions<C>;
 }
 
@@ -54,7 +62,9 @@ export class FederatedEngine<C> implements Engine<C> {
     if (accepted.definition.operation === OperationTypeNode.SUBSCRIPTION) {
       return refusedFor("A subscription needs a connection that carries events.", "SUBSCRIPTION_NOT_SUPPORTED_HERE");
     }
-    const operation = await this.#plan(accepted);
+    // What is disclosed is agreed to as a whole, hence told as a whole.
+    const defers = request.acceptsDefer === true && !request.disclose && accepted.prepared.source.includes("@defer");
+    const operation = await this.#plan(accepted, defers);
     if ("errors" in operation) return operation;
     request.signal?.throwIfAborted();
     const executable = operation.executable(accepted.variables);
@@ -63,7 +73,9 @@ export class FederatedEngine<C> implements Engine<C> {
     const answer = request.disclose
       ? await discloseAnswer(executable, run, this.#format, request.disclose)
       : writeAnswer(executable, run, this.#format);
-    return { kind: "single", ...answer };
+    if (executable.parts.length === 0) return { kind: "single", ...answer };
+    const options = { waitMs: this.#waitMs, format: this.#format, types: this.parts.types };
+    return { kind: "multipart", parts: multipart(answer.body, deferredParts(run, executable.parts, options)) };
   }
 
   async subscribe(request: ExecutionRequest<C>): Promise<SubscriptionOutcome> {
@@ -81,7 +93,9 @@ export class FederatedEngine<C> implements Engine<C> {
       this.#format,
       request.disclose,
     );
-    return { kind: "events", events: subscription.events() };
+    const resumption = resumptionOf(executable.source, this.parts.resumable, this.schema);
+    const source = new SubscriptionSource(subscription, resumption, accepted);
+    return { kind: "events", events: subscription.events(), source };
   }
 
   async warm(sources: Iterable<string>): Promise<void> {
@@ -104,9 +118,9 @@ export class FederatedEngine<C> implements Engine<C> {
     return this.parts.planner.close();
   }
 
-  async #plan({ prepared, definition }: AcceptedRequest) {
+  async #plan({ prepared, definition }: AcceptedRequest, defers = false) {
     try {
-      return await this.parts.operations.plan(prepared, definition, false);
+      return await this.parts.operations.plan(prepared, definition, defers);
     } catch (problem) {
       return refusedFor(
         problem instanceof Error ? problem.message : "The operation cannot be planned.",

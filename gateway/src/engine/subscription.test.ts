@@ -35,7 +35,10 @@ const catalogue: FixtureSubgraph = {
 const event = (status: string, matter: string): SubgraphResponse => ({
   data: { caseChanged: { status, matter: { __typename: "Matter", id: matter } } },
 });
-const lost: SubgraphResponse = { data: null, errors: [{ message: "lost", extensions: { code: "SUBGRAPH_CONNECTION_LOST" } }] };
+const lost: SubgraphResponse = {
+  data: null,
+  errors: [{ message: "lost", extensions: { code: "SUBGRAPH_CONNECTION_LOST" } }],
+};
 
 describe("a subscription", () => {
   const { supergraphSdl, schemas } = composeFixture([cases, catalogue]);
@@ -81,7 +84,13 @@ describe("a subscription", () => {
       { data: { caseChanged: { status: "RECEIVED", matter: { name: "a read 1 times" } } } },
       {
         data: { caseChanged: { status: "SUSPENDED", matter: { name: null } } },
-        errors: [{ message: "no such matter", path: ["caseChanged", "matter"], extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "catalogue" } }],
+        errors: [
+          {
+            message: "no such matter",
+            path: ["caseChanged", "matter"],
+            extensions: { code: "DOWNSTREAM_SERVICE_ERROR", service: "catalogue" },
+          },
+        ],
       },
       { data: { caseChanged: { status: "DECIDED", matter: { name: "a read 3 times" } } } },
     ]);

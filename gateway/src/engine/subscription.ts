@@ -6,7 +6,7 @@ import { variablesText } from "./run/requestVariables.js";
 import { runSchedule } from "./run/runSchedule.js";
 import type { RunState } from "./run/runState.js";
 import { sourceEvents } from "./sourceEvents.js";
-import type { SubgraphRequest, SubgraphResponse } from "./subgraphClient.js";
+import type { SubgraphClient, SubgraphRequest, SubgraphResponse } from "./subgraphClient.js";
 import type { Disclose } from "./view.js";
 
 /**
@@ -29,15 +29,28 @@ export class Subscription<C> {
   }
 
   get request(): SubgraphRequest {
-    return {
-      operation: this.source.operation,
-      variables: variablesText(this.source.variableNames, this.newRun().variables),
-    };
+    return { operation: this.source.operation, variables: variablesText(this.source.variableNames, this.variables) };
   }
 
-  /** Completes one event with the fields of other subgraphs and writes it. */
-  async answer(event: SubgraphResponse): Promise<string> {
-    const run = this.newRun();
+  get client(): SubgraphClient<C> {
+    return this.newRun().client;
+  }
+
+  get context(): C {
+    return this.newRun().context;
+  }
+
+  get variables(): Readonly<Record<string, unknown>> {
+    return this.newRun().variables;
+  }
+
+  /**
+   * Completes one event with the fields of other subgraphs and writes it.
+   *
+   * @param client  what other subgraphs are asked through, if not through the engine's own
+   */
+  async answer(event: SubgraphResponse, client = this.client): Promise<string> {
+    const run = { ...this.newRun(), client };
     takeRoot(run, this.source, event);
     await runSchedule(this.executable.schedule, run, this.waitMs);
     const { executable, format, disclose } = this;

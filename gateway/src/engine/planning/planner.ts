@@ -1,6 +1,6 @@
-import { Worker } from "node:worker_threads";
 import type { QueryPlan } from "@apollo/query-planner";
-import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.js";
+import type { GraphFacts, PlanRequest } from "./messages.js";
+import { PlannerThread } from "./plannerThread.js";
 
 /** A plan and the length of its text, by which caches judge its size. */
 export interface Planned {
@@ -8,83 +8,62 @@ export interface Planned {
   readonly characters: number;
 }
 
-interface Waiting {
-  readonly resolve: (planned: Planned) => void;
-  readonly reject: (reason: Error) => void;
-}
+/** Milliseconds that planning one operation may take. */
+const PATIENCE_MS = 30_000;
 
-// Tests run the sources: there the worker is a TypeScript file, whose types Node itself strips.
-const workerFile = import.meta.url.endsWith(".ts") ? "./plannerWorker.ts" : "./plannerWorker.js";
-
-/** Plans in a thread of its own, so that a large operation never holds up the requests of others. */
+/**
+ * Plans in a thread of its own, so that a large operation never holds up the requests of others. A thread that died, or
+ * that cannot come to an end, is replaced by another.
+ */
 export class Planner {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  readonly #ready: Promise<GraphFacts>;
-  #lastId = 0;
-  #idle: () => void = () => {};
+  #thread: Promise<PlannerThread>;
+  #closed = false;
 
-  private constructor(supergraphSdl: string) {
-    this.#worker = new Worker(new URL(workerFile, import.meta.url), {
-      workerData: { supergraphSdl } satisfies PlannerData,
-    });
-    this.#ready = new Promise((resolve, reject) => {
-      this.#worker.on("message", (message: PlannerMessage) => {
-        if (message.kind === "ready") resolve(message.graph);
-        else if (message.id === undefined)
-          reject(new Error(message.kind === "failed" ? message.message : "Not an answer."));
-        else this.#answer(message.id, message);
-      });
-      this.#worker.once("error", (problem) => this.#end(problem as Error, reject));
-      this.#worker.once("exit", () => this.#end(new Error("The query planner has stopped."), reject));
-    });
+  private constructor(
+    private readonly supergraphSdl: string,
+    first: PlannerThread,
+    private readonly patienceMs: number,
+  ) {
+    this.#thread = Promise.resolve(first);
   }
 
   /** @throws when the supergraph is not one */
-  static async start(supergraphSdl: string): Promise<{ planner: Planner; graph: GraphFacts }> {
-    const planner = new Planner(supergraphSdl);
-    try {
-      const graph = await planner.#ready;
-      planner.#worker.unref(); // an idle planner keeps no process alive
-      return { planner, graph };
-    } catch (problem) {
-      await planner.close();
-      throw problem;
-    }
+  static async start(
+    supergraphSdl: string,
+    patienceMs = PATIENCE_MS,
+  ): Promise<{ planner: Planner; graph: GraphFacts }> {
+    const thread = await PlannerThread.start(supergraphSdl);
+    return { planner: new Planner(supergraphSdl, thread, patienceMs), graph: thread.graph };
   }
 
-  plan(request: Omit<PlanRequest, "id">): Promise<Planned> {
-    const id = ++this.#lastId;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      this.#worker.ref();
-      this.#worker.postMessage({ ...request, id } satisfies PlanRequest);
+  async plan(request: Omit<PlanRequest, "id">): Promise<Planned> {
+    const thread = await this.#living();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error("Planning the operation takes too long."));
+        void thread.terminate(); // there is no other way to interrupt it
+      }, this.patienceMs);
     });
+    try {
+      const text = await Promise.race([thread.plan(request), tooLong]);
+      return { plan: JSON.parse(text) as QueryPlan, characters: text.length };
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   /** Ends the thread once the plans under way are made. */
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#idle = resolve;
-      if (this.#waiting.size === 0) resolve();
-    });
-    await this.#worker.terminate();
+    this.#closed = true;
+    await (await this.#thread).close();
   }
 
-  #answer(id: number, message: Exclude<PlannerMessage, { kind: "ready" }>): void {
-    const waiting = this.#waiting.get(id);
-    this.#waiting.delete(id);
-    if (this.#waiting.size === 0) {
-      this.#worker.unref();
-      this.#idle();
-    }
-    if (message.kind === "failed") waiting?.reject(new Error(message.message));
-    else waiting?.resolve({ plan: JSON.parse(message.plan) as QueryPlan, characters: message.plan.length });
-  }
-
-  #end(problem: Error, rejectStart: (reason: Error) => void): void {
-    rejectStart(problem);
-    for (const { reject } of this.#waiting.values()) reject(problem);
-    this.#waiting.clear();
+  async #living(): Promise<PlannerThread> {
+    const thread = await this.#thread;
+    if (this.#closed || !thread.hasEnded) return thread;
+    // Whoever comes first starts the next one; the others find it.
+    if ((await this.#thread) === thread) this.#thread = PlannerThread.start(this.supergraphSdl);
+    return this.#thread;
   }
 }

@@ -10,7 +10,11 @@ export class PlaceObjects {
   readonly #known: (JsonObject[] | undefined)[] = [];
   readonly #shared = new Set<JsonObject>();
 
-  constructor(private readonly root: JsonObject) {}
+  /** @param mayShare whether objects may be made one */
+  constructor(
+    private readonly root: JsonObject,
+    private readonly mayShare = true,
+  ) {}
 
   at(place: Place, representation?: Representation): readonly JsonObject[] {
     const known = this.#known[place.index];
@@ -35,12 +39,12 @@ export class PlaceObjects {
     for (const segment of way.slice(0, -1)) holders = step(holders, segment);
     const last = way.at(-1) as string;
     const objects: JsonObject[] = [];
-    const sharing = representation && this.#sharing(representation);
+    const sharing = this.mayShare && representation && this.#sharing(representation);
     const seen = new Set<JsonObject>();
     const take = (value: unknown, put: (replacement: JsonObject) => void) => {
       if (!isJsonObject(value) || seen.has(value)) return;
       if (this.#shared.has(value)) seen.add(value);
-      const one = sharing?.(value) ?? value;
+      const one = sharing ? sharing(value) : value;
       if (one === value) objects.push(value);
       else put(one);
     };

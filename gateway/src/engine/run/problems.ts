@@ -3,6 +3,10 @@ import type { SubgraphError } from "../subgraphClient.js";
 
 export type ResponsePath = readonly (string | number)[];
 
+/** Whether a path leads to `place` or further down from there. */
+export const isBelow = (path: ResponsePath | undefined, place: ResponsePath): boolean =>
+  path !== undefined && place.every((key, depth) => path[depth] === key);
+
 /** An error of the answer, before it is put into words for the client. */
 export interface Problem {
   readonly message: string;

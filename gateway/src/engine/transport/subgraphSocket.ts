@@ -1,9 +1,9 @@
 import { type Client, createClient } from "graphql-ws";
 import { WebSocket } from "ws";
+import { EventQueue } from "../eventQueue.js";
 import { isJsonObject } from "../json.js";
 import type { SubgraphRequest, SubgraphResponse } from "../subgraphClient.js";
 import { checkError } from "./checkAnswer.js";
-import { EventQueue } from "./eventQueue.js";
 import { Fault } from "./fault.js";
 
 export interface SocketOptions {

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json.js";
-import { type Fault, type Problem, type Problems, problemOf } from "../run/problems.js";
+import { type Fault, isBelow, type Problem, type Problems, problemOf, type ResponsePath } from "../run/problems.js";
 import type { EntityName, PersonalRead } from "../view.js";
 
 const WITHHELD = "您无权查看该字段。 You may not see this field.";
@@ -85,11 +85,16 @@ export class Completion {
     for (let at = mark; at < this.#findings.length; at++) this.#findings[at]?.reversed.push(key);
   }
 
-  /** Everything that went wrong, less the nulls that another error explains already. */
+  /** Everything that went wrong. */
   problems(): Problem[] {
-    const found = [...this.known.list];
+    return [...this.known.list, ...this.found([]), ...this.known.unreported()];
+  }
+
+  /** What was found while writing, less the nulls that another error explains already. `base` is where it was written. */
+  found(base: ResponsePath): Problem[] {
+    const found: Problem[] = [];
     for (const { reversed, kind, message } of this.#findings) {
-      const path = reversed.toReversed();
+      const path = [...base, ...reversed.toReversed()];
       if (typeof kind === "object") {
         kind.reported = true;
         found.push(problemOf(kind.error, kind.subgraph, path));
@@ -97,18 +102,14 @@ export class Completion {
         found.push({ message, path, extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" } });
       } else if (kind === "value") {
         found.push({ message, path, extensions: { code: "SUBGRAPH_INVALID_VALUE" } });
-      } else if (!found.some((problem) => explains(problem.path, path))) {
+      } else if (![...this.known.list, ...found].some((problem) => explains(problem.path, path))) {
         found.push({ message, path, extensions: { code: "FORBIDDEN_NULL" } });
       }
     }
-    return [...found, ...this.known.unreported()];
+    return found;
   }
 }
 
 /** An error at a null, below it or above it is why it is null. */
-function explains(path: Problem["path"], nullAt: readonly (string | number)[]): boolean {
-  if (!path) return false;
-  const shared = Math.min(path.length, nullAt.length);
-  for (let at = 0; at < shared; at++) if (path[at] !== nullAt[at]) return false;
-  return true;
-}
+const explains = (path: ResponsePath | undefined, nullAt: ResponsePath) =>
+  isBelow(path, nullAt) || (path !== undefined && isBelow(nullAt, path));

@@ -110,7 +110,7 @@ function compilePlace(
       nonNull: false,
     };
   if (isLeafType(type)) return { write: personalLeaf(coordinate, scope, compileLeaf(type)), nonNull: false };
-  return { write: objectWriter(type, selectionSets, scope), nonNull: false };
+  return { write: compileComposite(type, selectionSets, scope), nonNull: false };
 }
 
 function listWriter({ write, nonNull }: Place, coordinate: string): Write {
@@ -134,7 +134,8 @@ function listWriter({ write, nonNull }: Place, coordinate: string): Write {
   };
 }
 
-function objectWriter(
+/** Writes objects that are of `type`, whichever of its kinds each is. */
+export function compileComposite(
   type: GraphQLCompositeType,
   selectionSets: readonly SelectionSetNode[],
   scope: SelectionScope,

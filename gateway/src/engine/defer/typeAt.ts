@@ -1,0 +1,56 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  getNamedType,
+  isCompositeType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+import { type PhaseScope, rootTypeOf } from "./phaseScope.js";
+
+const FRAGMENT = "... on ";
+
+/** The type of the objects that a deferred part's path leads to. */
+export function typeAt(path: readonly string[], scope: PhaseScope): GraphQLCompositeType {
+  let type = rootTypeOf(scope);
+  let selections = [scope.definition.selectionSet];
+  for (const segment of path) {
+    if (segment.startsWith(FRAGMENT)) {
+      type = composite(scope.schema.getType(segment.slice(FRAGMENT.length)), segment);
+      continue;
+    }
+    const mentions = selections.flatMap((one) => fieldsNamed(segment, one, type, scope));
+    type = composite(mentions[0]?.type, segment);
+    selections = mentions.flatMap(({ node }) => node.selectionSet ?? []);
+  }
+  return type;
+}
+
+interface Mention {
+  readonly node: FieldNode;
+  readonly type: unknown;
+}
+
+function fieldsNamed(
+  key: string,
+  { selections }: SelectionSetNode,
+  parent: GraphQLCompositeType,
+  scope: PhaseScope,
+): Mention[] {
+  return selections.flatMap((selection): Mention[] => {
+    if (selection.kind === Kind.FIELD) {
+      if ((selection.alias ?? selection.name).value !== key || !("getFields" in parent)) return [];
+      const field = parent.getFields()[selection.name.value];
+      return field ? [{ node: selection, type: getNamedType(field.type) }] : [];
+    }
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(selection.name.value) : selection;
+    if (!fragment) return [];
+    const condition = fragment.typeCondition && scope.schema.getType(fragment.typeCondition.name.value);
+    return fieldsNamed(key, fragment.selectionSet, isCompositeType(condition) ? condition : parent, scope);
+  });
+}
+
+function composite(type: unknown, segment: string): GraphQLCompositeType {
+  if (!isCompositeType(type)) throw new Error(`A deferred part has no objects at ${segment}.`);
+  return type;
+}
