@@ -1,5 +1,5 @@
 import chromium from "@sparticuz/chromium";
-import { type Browser, chromium as driver, type Page } from "playwright-core";
+import { type Browser, chromium as driver } from "playwright-core";
 
 const flags = [
   "--no-sandbox",
@@ -16,12 +16,4 @@ export async function startBrowser(): Promise<Browser> {
   const carried = process.platform === "linux" && process.arch === "x64";
   const where = carried ? { executablePath: await chromium.executablePath() } : { channel: "chrome" };
   return driver.launch({ ...where, headless: true, args: flags });
-}
-
-export const hallScreen = { width: 1920, height: 1080 };
-
-/** Opens the board and waits until it is live. */
-export async function openBoard(page: Page, url: string, query = ""): Promise<void> {
-  await page.goto(`${url}/board/${query}`);
-  await page.locator('main[data-connection="LIVE"] .window').first().waitFor();
 }

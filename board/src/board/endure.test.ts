@@ -1,0 +1,47 @@
+import type { CDPSession } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { boardInBrowser, type OpenedBoard } from "../testing/boardInBrowser.js";
+
+const openBoard = boardInBrowser();
+
+const LOSSES = Number(process.env.BOARD_LOSSES ?? 6); // of the line, in each half of the test; hundreds on demand
+
+async function losing({ hall, server, ...board }: OpenedBoard, losses: number): Promise<void> {
+  for (let loss = 0; loss < losses; loss += 1) {
+    hall.now += 60_000; // a minute
+    server.breakSockets();
+    for (let count = 0; count < 8; count += 1) {
+      const opened = hall.openCase(count);
+      while (opened.status !== "DELIVERED") hall.advance(opened);
+      hall.takeTicket(count);
+      hall.callNext(count);
+      hall.endVisit(count);
+    }
+    await board.shows("queue", hall.caseLog.length);
+  }
+}
+
+async function weigh(devtools: CDPSession) {
+  await devtools.send("HeapProfiler.collectGarbage");
+  const { metrics } = await devtools.send("Performance.getMetrics");
+  const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
+  return { heap: of("JSHeapUsedSize"), nodes: of("Nodes"), listeners: of("JSEventListeners") };
+}
+
+describe("a board in a hall with a bad line", () => {
+  it("needs no more memory after many losses and events than after a few", { timeout: 3_600_000 }, async () => {
+    await using board = await openBoard({ reducedMotion: "reduce" });
+    const devtools = await board.page.context().newCDPSession(board.page);
+    await devtools.send("Performance.enable");
+
+    await losing(board, LOSSES);
+    const before = await weigh(devtools);
+    await losing(board, LOSSES);
+    const after = await weigh(devtools);
+
+    const perLoss = 20_000; // bytes: what the test itself notes of the events it has seen
+    expect(after.heap - before.heap).toBeLessThan(LOSSES * perLoss);
+    expect(after.nodes - before.nodes).toBeLessThan(50);
+    expect(after.listeners - before.listeners).toBeLessThan(10);
+  });
+});
