@@ -2,14 +2,23 @@
 // Node strips the types but does not look for "x.ts" behind "x.js".
 import { parentPort, workerData } from "node:worker_threads";
 import {
+  DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
   operationFromDocument,
-  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
   type Schema,
   Supergraph,
 } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { parse, printSchema } from "graphql";
 import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.js";
+
+/** What a supergraph may demand of those who run it: the stock features, and those that the gateway enforces itself. */
+const supportedFeatures = new Set([
+  ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
+  "https://specs.apollo.dev/authenticated/v0.1",
+  "https://specs.apollo.dev/requiresScopes/v0.1",
+  "https://specs.apollo.dev/policy/v0.1",
+  "https://specs.apollo.dev/cost/v0.1",
+]);
 
 const say = (message: PlannerMessage) => parentPort?.postMessage(message);
 const textOf = (problem: unknown) => (problem instanceof Error ? problem.message : String(problem));
@@ -22,7 +31,7 @@ const subtypesIn = (schema: Schema): GraphFacts["subtypes"] => {
 
 try {
   const { supergraphSdl } = workerData as PlannerData;
-  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
   const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false });
   let deferring: QueryPlanner | undefined;
