@@ -39,6 +39,8 @@ export interface MutationRequest {
   readonly mutation: string;
   readonly key: string;
   readonly input: unknown;
+  /** The id that the effect will return, where it is known before: saves a statement. */
+  readonly resultId?: string;
 }
 
 /**
@@ -60,10 +62,12 @@ export async function once(
   const owner = ownerOf(request);
   const fingerprint = fingerprintOf(request);
   const claimed = await tx.$executeRawUnsafe(
-    `insert into "client_mutation" ("caller", "key", "fingerprint") values ($1, $2, $3) on conflict do nothing`,
+    `insert into "client_mutation" ("caller", "key", "fingerprint", "result_id") values ($1, $2, $3, $4)
+       on conflict do nothing`,
     owner,
     key,
     fingerprint,
+    request.resultId ?? null,
   );
   if (claimed === 0) {
     const earlier = await earlierResult(tx, request);
@@ -71,6 +75,7 @@ export async function once(
     return earlier;
   }
   const resultId = await effect();
+  if (resultId === request.resultId) return resultId;
   await tx.$executeRawUnsafe(
     `update "client_mutation" set "result_id" = $3 where "caller" = $1 and "key" = $2`,
     owner,

@@ -1,20 +1,21 @@
 import { earlierResult, once } from "@yimen/kernel/idempotency";
 import type { Context } from "./context.js";
+import { visibility } from "./domain/authority.js";
 import type { CaseCommand } from "./domain/caseCommand.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
-import { getCase, requireVersion, type StoredCase, saveCase } from "./store/caseStore.js";
+import { CaseNotFound, getCase, requireVersion, type StoredCase, saveCase } from "./store/caseStore.js";
 
 /** What every change of a case comes with. */
 export interface ChangeInput {
   readonly clientMutationId: string;
   readonly caseId: string;
   /** The version the client has seen; left out, the change applies to whatever is stored. */
-  readonly version?: number;
+  readonly version?: number | null;
 }
 
 /**
- * Gives one command to one case: load, decide, save, in one transaction and once per client key.
+ * Gives one command to one case: load, decide, save, once per client key.
  *
  * @param mutation  name of the mutation, so that a key cannot be reused for another one
  * @param command  asked for with the case as stored: checks who may do it, and looks up what the command needs
@@ -28,19 +29,23 @@ export async function changeCase<I extends ChangeInput>(
   command: (current: StoredCase) => CaseCommand | Promise<CaseCommand>,
 ): Promise<StoredCase> {
   const { clientMutationId: key, ...rest } = input;
-  const request = { caller, mutation, key, input: rest };
-  const earlier = await earlierResult(db, request);
+  const request = { caller, mutation, key, input: rest, resultId: input.caseId };
+  const [current, earlier] = await Promise.all([getCase(db, input.caseId), earlierResult(db, request)]);
+  if (visibility(caller, current, current.applicantId) === "NONE") throw new CaseNotFound(input.caseId);
   if (earlier) return getCase(db, earlier);
 
-  const given = await command(await getCase(db, input.caseId));
-  const id = await db.$transaction((tx) =>
+  const given = await command(current);
+  let saved: StoredCase | null = null as StoredCase | null;
+  await db.$transaction((tx) =>
+    // Decided inside, after the claim: the second of two equal requests is answered, not refused by the first's effect.
     once(tx, request, async () => {
-      const current = await getCase(tx, input.caseId);
       requireVersion(current, input.version);
       const event = decide(current, given);
-      await saveCase(tx, current, evolve(current, event), event);
+      const next = evolve(current, event);
+      await saveCase(tx, current, next, event);
+      saved = { ...next, applicantId: current.applicantId };
       return current.id;
     }),
   );
-  return getCase(db, id);
+  return saved ?? getCase(db, input.caseId);
 }

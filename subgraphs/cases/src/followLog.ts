@@ -3,7 +3,7 @@ import { type CaseLogEntry, caseLogEntry } from "./caseLogEntry.js";
 import type { Context } from "./context.js";
 import { NotYourCase, rowScope } from "./domain/authority.js";
 import { CursorNotValid } from "./domain/refusals.js";
-import type { LogEntry } from "./store/caseLog.js";
+import { type LogEntry, logHead } from "./store/caseLog.js";
 
 interface CaseStreamArgs {
   readonly outletId?: string | null;
@@ -15,20 +15,22 @@ interface CaseStreamArgs {
 
 /** The entries about cases that the caller asked for and may see, from the log. @throws CursorNotValid, NotYourCase */
 export async function followCases(context: Context, args: CaseStreamArgs): Promise<AsyncIterable<CaseLogEntry>> {
-  const after = positionOf(args.after);
+  const after = await positionOf(context, args.after);
   if (args.caseId && !(await context.loaders.caseById.load(args.caseId))) throw new NotYourCase();
-  const wanted = wantedBy(context, args);
+  const mayKnowOf = knowing(context);
   return abortable(async function* (signal) {
-    for await (const entry of context.log.follow(after, signal)) if (wanted(entry)) yield caseLogEntry(entry);
+    for await (const entry of context.log.follow(after, signal)) {
+      if (asked(args, entry) && (await mayKnowOf(entry))) yield caseLogEntry(entry);
+    }
   });
 }
 
 /** The entries about tickets and visits of an outlet. @throws CursorNotValid */
-export function followQueue(
+export async function followQueue(
   context: Context,
   args: { readonly outletId: string; readonly after?: string | null },
-): AsyncIterable<LogEntry> {
-  const after = positionOf(args.after);
+): Promise<AsyncIterable<LogEntry>> {
+  const after = await positionOf(context, args.after);
   return abortable(async function* (signal) {
     for await (const entry of context.log.follow(after, signal)) {
       if (entry.stream !== "CASE" && entry.outletId === args.outletId) yield entry;
@@ -36,28 +38,30 @@ export function followQueue(
   });
 }
 
-/** Narrowed to what was asked for, and never more than the caller's lists would show (R130). */
-function wantedBy({ caller }: Context, args: CaseStreamArgs): (entry: LogEntry) => boolean {
-  const scope = rowScope(caller);
-  const maySee = (entry: LogEntry) =>
-    !entry.confidential ||
-    scope === "ALL" ||
-    args.caseId === entry.streamId || // checked against the case itself when the stream was opened
-    (scope !== "PUBLIC" &&
-      ((scope.outletId !== undefined && scope.outletId === entry.outletId) ||
-        (scope.departmentId !== undefined && scope.departmentId === entry.departmentId)));
-  const asked = (wanted: string | null | undefined, value: string | null) => wanted == null || wanted === value;
-  return (entry) =>
+function asked(args: CaseStreamArgs, entry: LogEntry): boolean {
+  const matches = (wanted: string | null | undefined, value: string | null) => wanted == null || wanted === value;
+  return (
     entry.stream === "CASE" &&
-    asked(args.outletId, entry.outletId) &&
-    asked(args.windowId, entry.windowId) &&
-    asked(args.departmentId, entry.departmentId) &&
-    asked(args.caseId, entry.streamId) &&
-    maySee(entry);
+    matches(args.outletId, entry.outletId) &&
+    matches(args.windowId, entry.windowId) &&
+    matches(args.departmentId, entry.departmentId) &&
+    matches(args.caseId, entry.streamId)
+  );
 }
 
-function positionOf(after: string | null | undefined): bigint | null {
+/** Whether a case's entries may be told of: to whom its other paths show it, and to nobody else (R130, I-G1). */
+function knowing({ caller, loaders }: Context): (entry: LogEntry) => boolean | Promise<boolean> {
+  const scope = rowScope(caller);
+  return ({ confidential, streamId }) => {
+    if (!confidential || scope === "ALL") return true;
+    // Few entries are confidential and few callers might see them, so the case itself is asked.
+    return scope !== "PUBLIC" && loaders.caseById.load(streamId).then((found) => found !== null);
+  };
+}
+
+/** @throws CursorNotValid when the log has not given out that cursor, or not yet: it is another log's */
+async function positionOf({ db }: Context, after: string | null | undefined): Promise<bigint | null> {
   if (after == null) return null;
-  if (!/^\d{1,18}$/.test(after)) throw new CursorNotValid(after);
+  if (!/^\d{1,18}$/.test(after) || BigInt(after) > (await logHead(db))) throw new CursorNotValid(after);
   return BigInt(after);
 }

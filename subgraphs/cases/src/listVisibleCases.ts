@@ -10,15 +10,17 @@ export interface VisibleCasePage extends CasePage {
   readonly nodes: readonly VisibleCase[];
 }
 
-/** A page of the cases the caller may know of. @throws PageTooLarge */
+/** A page of the cases the caller may know of. @throws PageTooLarge, CursorNotValid */
 export async function listVisibleCases(
   { db, caller, clock }: Context,
-  { overdue, ...filter }: CaseFilter & { readonly overdue?: boolean },
+  { overdue, mine, ...filter }: CaseFilter & { readonly overdue?: boolean | null; readonly mine?: boolean | null },
   first: number,
   after: string | null,
 ): Promise<VisibleCasePage> {
   if (first < 1 || first > LARGEST_PAGE) throw new PageTooLarge(LARGEST_PAGE);
-  const narrowed = { ...filter, overdueAt: overdue ? clock() : undefined };
+  const own = caller.kind === "APPLICANT" ? caller.claims.applicantId : undefined;
+  if (mine && own === undefined) return { nodes: [], endCursor: null, hasNextPage: false };
+  const narrowed = { ...filter, overdueAt: overdue ? clock() : undefined, applicantId: mine ? own : undefined };
   const page = await listCases(db, narrowed, rowScope(caller), { first, after });
   return { ...page, nodes: visibleTo(caller, page.nodes) };
 }

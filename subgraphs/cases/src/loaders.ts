@@ -2,6 +2,7 @@ import type { Caller } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import { byKey, groupByKey } from "@yimen/kernel/loader";
 import { visibility } from "./domain/authority.js";
+import { queueBegan } from "./queueActs.js";
 import { findApplicants } from "./store/applicantStore.js";
 import { countByOutlet } from "./store/caseCounts.js";
 import { findHistories } from "./store/caseLog.js";
@@ -77,7 +78,7 @@ export const createLoaders = (
       options,
     ),
     waitingAt: groupByKey(
-      (ids: readonly string[]) => findWaiting(db, ids),
+      (ids: readonly string[]) => findWaiting(db, ids, queueBegan(clock())),
       ({ windowId }) => windowId,
       options,
     ),

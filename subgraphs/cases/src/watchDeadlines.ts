@@ -1,9 +1,9 @@
 import type { Clock } from "@yimen/kernel/clock";
-import { nextDeadline } from "./domain/caseClock.js";
+import { type Deadline, nextDeadline } from "./domain/caseClock.js";
 import type { CaseCommand } from "./domain/caseCommand.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
-import { CaseChangedMeanwhile, findPastDeadline, type StoredCase, saveCase } from "./store/caseStore.js";
+import { CaseChangedMeanwhile, findPastDeadline, reschedule, type StoredCase, saveCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
 
 const INTERVAL = 1_000; // ms
@@ -12,41 +12,45 @@ const BATCH = 100; // cases per look
 /**
  * Acts on deadlines that pass without anybody doing anything: warnings at 80 % and 100 % of the promise (R131), deemed
  * acceptance after five working days (行政许可法 第三十二条), the end of a deferral (I-K2). Each case is changed as by
- * a caller, so several processes may watch: the version lets one of them win.
+ * a caller, so several processes may watch: the version lets one of them win. A case that cannot be changed is
+ * reported and holds up no other.
  *
- * @returns how many cases were changed
+ * @returns how many cases were looked at; at most a batch, then there may be more
  */
-export async function actOnDeadlines(db: Db, now: Date): Promise<number> {
-  let changed = 0;
-  for (const found of await findPastDeadline(db, now, BATCH)) {
-    if (await actOn(db, found, now)) changed += 1;
-  }
-  return changed;
+export async function actOnDeadlines(db: Db, now: Date, onError: (error: unknown) => void): Promise<number> {
+  const past = await findPastDeadline(db, now, BATCH);
+  for (const found of past) await actOn(db, found, now).catch(onError);
+  return past.length;
 }
 
-async function actOn(db: Db, found: StoredCase, now: Date): Promise<boolean> {
+async function actOn(db: Db, found: StoredCase, now: Date): Promise<void> {
   const deadline = nextDeadline(found);
-  if (!deadline) return false;
-  const command: CaseCommand =
-    deadline.act === "warn" ? { type: "warn", at: now, percent: deadline.percent } : { type: deadline.act, at: now };
-  const event = decide(found, command);
+  // As stored it had passed: a calendar published since has moved it, so it is noted anew.
+  if (!deadline || deadline.at > now) return reschedule(db, found, deadline?.at ?? null);
+  const event = decide(found, commandFor(deadline, now));
   try {
     await db.$transaction((tx) => saveCase(tx, found, evolve(found, event), event));
-    return true;
   } catch (error) {
-    if (error instanceof CaseChangedMeanwhile) return false; // looked at again in a second, as it then stands
-    throw error;
+    if (!(error instanceof CaseChangedMeanwhile)) throw error; // else looked at again, as it then stands
   }
 }
 
-/** Looks every second until stopped; a failed look is reported and the next one tries again. */
+const commandFor = ({ act, percent }: Deadline, at: Date): CaseCommand =>
+  act === "warn" ? { type: "warn", at, percent } : { type: act, at };
+
+/** Looks every second until stopped, at once again while there is more; a failed look is reported and tried again. */
 export function watchDeadlines(db: Db, clock: Clock, onError: (error: unknown) => void): AsyncDisposable {
-  let running: Promise<unknown> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
   let idle = true;
+  let stopped = false;
+  async function look() {
+    let looked = BATCH;
+    while (looked === BATCH && !stopped) looked = await actOnDeadlines(db, clock(), onError);
+  }
   const timer = setInterval(() => {
     if (!idle) return;
     idle = false;
-    running = actOnDeadlines(db, clock())
+    running = look()
       .catch(onError)
       .finally(() => {
         idle = true;
@@ -54,6 +58,7 @@ export function watchDeadlines(db: Db, clock: Clock, onError: (error: unknown) =
   }, INTERVAL);
   return {
     async [Symbol.asyncDispose]() {
+      stopped = true;
       clearInterval(timer);
       await running;
     },

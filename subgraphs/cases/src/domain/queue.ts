@@ -42,6 +42,10 @@ export function nextTicket(waiting: readonly Ticket[], called: readonly Lane[]):
   return greens >= GREEN_IN_A_ROW ? normal : green;
 }
 
+/** When a call happens for the queue's order: after every earlier one, though clocks may show the same instant. */
+export const callInstant = (now: Date, called: readonly Ticket[]): Date =>
+  new Date(Math.max(now.getTime(), ...called.map(({ calledAt }) => (calledAt?.getTime() ?? 0) + 1)));
+
 const before = (one: Ticket, other: Ticket) =>
   one.takenAt < other.takenAt || (+one.takenAt === +other.takenAt && one.number < other.number);
 

@@ -1,4 +1,5 @@
 import { DomainError } from "@yimen/kernel/errors";
+import type { DutyFacts } from "./duty.js";
 
 /** A person's visit to a window, from the call to the farewell; what is rated, once (一次一评). */
 export interface Visit {
@@ -40,3 +41,9 @@ export function requireOpenAt(visit: Visit, windowId: string): Visit {
   if (visit.endedAt || visit.windowId !== windowId) throw new VisitNotOpenHere(visit.id);
   return visit;
 }
+
+/** A visit that begins at the window where this officer is on duty. */
+export const visitBy = (
+  { outletId, windowId, staffId, actingForId }: DutyFacts,
+  begun: Pick<Visit, "id" | "applicantId" | "ticketId" | "startedAt">,
+): Visit => ({ ...begun, outletId, windowId, officerId: staffId, actingForId, endedAt: null, version: 1 });

@@ -75,6 +75,18 @@ export class PublicCaseResolver {
   overdue(@Root() found: VisibleCase, @Ctx() { clock }: Context): boolean {
     return caseClock(found, clock())?.overdue ?? false;
   }
+
+  @FieldResolver(() => ActorType)
+  openedBy(@Root() { openedBy }: VisibleCase) {
+    return openedBy;
+  }
+
+  @FieldResolver(() => [CaseEventType], {
+    description: "全过程留痕(R082),从早到晚;理由仅有权者可见。 The history, oldest first, as caseEvents tells it.",
+  })
+  async log(@Root() { id }: VisibleCase, @Ctx() { loaders }: Context) {
+    return (await loaders.historyOf.load(id)).map(caseLogEntry);
+  }
 }
 
 /** What only those see whose case it is; each field refuses with NOT_YOUR_CASE. */
@@ -88,11 +100,6 @@ export class FullCaseResolver {
   @FieldResolver(() => ApplicantType, { nullable: true, description: "申请人(个人信息)。 Personal data." })
   applicant(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
     return loaders.applicantOf.load(inFull(found).id);
-  }
-
-  @FieldResolver(() => ActorType)
-  openedBy(@Root() found: VisibleCase) {
-    return inFull(found).openedBy;
   }
 
   @FieldResolver(() => [MaterialType])
@@ -151,15 +158,15 @@ export class FullCaseResolver {
   visit(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
     return loaders.visitById.load(inFull(found).visitId);
   }
-
-  @FieldResolver(() => [CaseEventType], { description: "全过程留痕(R082),从早到晚。 The whole history, oldest first." })
-  async log(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
-    return (await loaders.historyOf.load(inFull(found).id)).map(caseLogEntry);
-  }
 }
 
-export type CaseKey = { readonly id: string } | { readonly caseNo: string };
+interface CaseKey {
+  readonly id?: unknown;
+  readonly caseNo?: unknown;
+}
 
 /** How references to a case are completed: the loaders of everything else, hence one query per batch. */
-export const resolveCaseReference = (key: CaseKey, { loaders }: Context) =>
-  "id" in key ? loaders.caseById.load(key.id) : loaders.caseByNo.load(key.caseNo);
+export function resolveCaseReference({ id, caseNo }: CaseKey, { loaders }: Context) {
+  if (typeof id === "string") return loaders.caseById.load(id);
+  return typeof caseNo === "string" ? loaders.caseByNo.load(caseNo) : null;
+}

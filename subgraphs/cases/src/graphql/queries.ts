@@ -23,6 +23,8 @@ export class CaseFilter {
   statuses?: CaseStatus[];
   @Field(() => Boolean, { nullable: true, description: "仅未办结。 Only cases that are not closed." })
   open?: boolean;
+  @Field(() => Boolean, { nullable: true, description: "仅本人申请的。 Only those the caller has applied for." })
+  mine?: boolean;
   @Field(() => Boolean, { nullable: true, description: "仅超期。 Only running cases past their promise." })
   overdue?: boolean;
 }

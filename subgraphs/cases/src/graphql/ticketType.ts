@@ -21,4 +21,5 @@ export class TicketType {
   calledAt!: Date | null;
 }
 
-export const resolveTicketReference = ({ id }: { id: string }, { loaders }: Context) => loaders.ticketById.load(id);
+export const resolveTicketReference = ({ id }: { id: unknown }, { loaders }: Context) =>
+  typeof id === "string" ? loaders.ticketById.load(id) : null;

@@ -35,4 +35,5 @@ export class VisitResolver {
   }
 }
 
-export const resolveVisitReference = ({ id }: { id: string }, { loaders }: Context) => loaders.visitById.load(id);
+export const resolveVisitReference = ({ id }: { id: unknown }, { loaders }: Context) =>
+  typeof id === "string" ? loaders.visitById.load(id) : null;

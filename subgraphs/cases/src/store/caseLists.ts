@@ -1,18 +1,22 @@
 import type { rowScope } from "../domain/authority.js";
 import { closedStatuses } from "../domain/case.js";
+import { CursorNotValid } from "../domain/refusals.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { type StoredCase, searchCases } from "./caseStore.js";
 import type { Db } from "./db.js";
+import { isUuid } from "./uuid.js";
 
 /** What a list of cases is narrowed down to; whatever is left out does not narrow. */
 export interface CaseFilter {
-  readonly outletId?: string;
-  readonly windowId?: string;
-  readonly departmentId?: string;
-  readonly matterId?: string;
-  readonly statuses?: readonly string[];
+  readonly outletId?: string | null;
+  readonly windowId?: string | null;
+  readonly departmentId?: string | null;
+  readonly matterId?: string | null;
+  readonly statuses?: readonly string[] | null;
   /** Only cases that are not closed. */
-  readonly open?: boolean;
+  readonly open?: boolean | null;
+  /** Only cases of this applicant. */
+  readonly applicantId?: string;
   /** Only running cases whose promise has been missed at that instant. */
   readonly overdueAt?: Date;
 }
@@ -47,10 +51,11 @@ export async function listCases(
 }
 
 const narrowed = (filter: CaseFilter): Prisma.CaseWhereInput => ({
-  outletId: filter.outletId,
-  windowId: filter.windowId,
-  departmentId: filter.departmentId,
-  matterId: filter.matterId,
+  outletId: filter.outletId ?? undefined,
+  windowId: filter.windowId ?? undefined,
+  departmentId: filter.departmentId ?? undefined,
+  matterId: filter.matterId ?? undefined,
+  applicantId: filter.applicantId,
   status: filter.statuses ? { in: [...filter.statuses] } : filter.open ? { notIn: [...closedStatuses] } : undefined,
   dueAt: filter.overdueAt && { lt: filter.overdueAt },
 });
@@ -66,9 +71,10 @@ function scoped(scope: RowScope): Prisma.CaseWhereInput {
   return { OR: [{ confidentiality: "NONE" }, ...own] };
 }
 
-/** Rows that come after the one a cursor names; a cursor that is none names nothing. */
+/** Rows that come after the one a cursor names. @throws CursorNotValid */
 function beyond(cursor: string): Prisma.CaseWhereInput {
   const [openedAt = "", id = ""] = cursor.split("|");
-  if (Number.isNaN(Date.parse(openedAt))) return { id: { in: [] } };
+  const at = new Date(openedAt);
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== openedAt || !isUuid(id)) throw new CursorNotValid(cursor);
   return { OR: [{ openedAt: { lt: openedAt } }, { openedAt, id: { lt: id } }] };
 }

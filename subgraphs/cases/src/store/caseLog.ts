@@ -1,10 +1,10 @@
-import { type EventLog, lockLog, openEventLog } from "@yimen/kernel/eventLog";
+import { type EventLog, openEventLog } from "@yimen/kernel/eventLog";
 import type { CaseEventModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
-import { chainedHash } from "./hashChain.js";
+import { sealedText } from "./hashChain.js";
 
-/** The channel that wakes readers of the log. */
-export const CASE_LOG = "case_log";
+/** The channel on which `append_case_events` wakes the readers of the log. */
+const CASE_LOG = "case_log";
 
 export type Stream = "CASE" | "TICKET" | "VISIT";
 
@@ -31,14 +31,8 @@ export interface LogEntry {
 export type NewEntry = Omit<LogEntry, "position" | "hash" | "committedAt">;
 
 /** Appends to the log; the last thing a transaction does, because it holds the log's lock until it commits. */
-export async function append(tx: Tx, entry: NewEntry): Promise<void> {
-  const before = await tx.caseEvent.findUnique({
-    where: { streamId_version: { streamId: entry.streamId, version: entry.version - 1 } },
-    select: { hash: true },
-  });
-  const data = entry.data as object;
-  await lockLog(tx, CASE_LOG);
-  await tx.caseEvent.create({ data: { ...entry, data, hash: chainedHash(before?.hash ?? "", { ...entry, data }) } });
+export async function append(tx: Tx, ...entries: readonly NewEntry[]): Promise<void> {
+  await tx.$executeRaw`select append_case_events(${entries.map(sealedText)}::text[])`;
 }
 
 /** The log's reader; one per process. */

@@ -3,8 +3,9 @@ import type { Case } from "../domain/case.js";
 import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
 import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { append } from "./caseLog.js";
+import { append, type NewEntry } from "./caseLog.js";
 import type { Db, Tx } from "./db.js";
+import { isUuid } from "./uuid.js";
 
 /** A case as stored, with the opaque id of its applicant, which its row rules need. */
 export interface StoredCase extends Case {
@@ -67,14 +68,13 @@ export async function getCase(tx: Db | Tx, id: string): Promise<StoredCase> {
 }
 
 /** @throws CaseChangedMeanwhile with the present state when `seen` is not the version that is stored */
-export function requireVersion(current: Case, seen: number | undefined): void {
-  if (seen !== undefined && current.version !== seen) throw new CaseChangedMeanwhile(current);
+export function requireVersion(current: Case, seen: number | null | undefined): void {
+  if (seen != null && current.version !== seen) throw new CaseChangedMeanwhile(current);
 }
 
-/** Stores a new case and its first entry in the log. */
-export async function insertCase(tx: Tx, opened: Case, applicantId: string | null, event: CaseEvent): Promise<void> {
-  await tx.case.create({ data: { ...toRow(opened), applicantId } });
-  await log(tx, null, opened, event);
+/** Stores a new case; its first entry is for the end of the transaction. */
+export async function insertCase(tx: Tx, opened: Case, applicantId: string | null): Promise<void> {
+  await tx.case.createMany({ data: [{ ...toRow(opened), applicantId }] });
 }
 
 /**
@@ -85,7 +85,12 @@ export async function insertCase(tx: Tx, opened: Case, applicantId: string | nul
 export async function saveCase(tx: Tx, before: Case, next: Case, event: CaseEvent): Promise<void> {
   const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
   if (count === 0) throw new CaseChangedMeanwhile(await getCase(tx, next.id));
-  await log(tx, before, next, event);
+  await append(tx, caseEntry(before, next, event));
+}
+
+/** Notes when to look at a case next; what happened to it is not changed. */
+export async function reschedule(db: Db, { id, version }: Case, at: Date | null): Promise<void> {
+  await db.case.updateMany({ where: { id, version }, data: { nextDeadlineAt: at } });
 }
 
 /** The running number of a case number. */
@@ -94,21 +99,21 @@ export async function nextCaseNumber(tx: Tx): Promise<bigint> {
   return row?.nextval ?? 0n;
 }
 
-const log = (tx: Tx, before: Case | null, next: Case, event: CaseEvent) =>
-  append(tx, {
-    stream: "CASE",
-    streamId: next.id,
-    version: next.version,
-    type: event.type,
-    at: new Date(event.at),
-    outletId: next.outletId,
-    windowId: next.windowId,
-    departmentId: next.departmentId,
-    statusBefore: before?.status ?? null,
-    statusAfter: next.status,
-    confidential: next.confidentiality !== "NONE",
-    data: { ...event, by: actorOf(event) },
-  });
+/** What the log says of a change of a case. */
+export const caseEntry = (before: Case | null, next: Case, event: CaseEvent): NewEntry => ({
+  stream: "CASE",
+  streamId: next.id,
+  version: next.version,
+  type: event.type,
+  at: new Date(event.at),
+  outletId: next.outletId,
+  windowId: next.windowId,
+  departmentId: next.departmentId,
+  statusBefore: before?.status ?? null,
+  statusAfter: next.status,
+  confidential: next.confidentiality !== "NONE",
+  data: { ...event, by: actorOf(event) },
+});
 
 const stored = { state: true, applicantId: true } as const satisfies Prisma.CaseSelect;
 
@@ -138,5 +143,3 @@ const toRow = (value: Case) => {
     state: state as unknown as Prisma.InputJsonValue,
   };
 };
-
-const isUuid = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -2,20 +2,24 @@ import { createHash } from "node:crypto";
 import { stableJson } from "@yimen/kernel/idempotency";
 import type { LogEntry, NewEntry } from "./caseLog.js";
 
-/**
- * Links an entry to the one before it in its stream, so that a changed, missing or inserted entry shows (R082, I-K14).
- * Covers everything the entry says; not its position and its moment of writing, which the database gives.
- *
- * @param before  hash of the previous entry; "" for the first
- */
-export function chainedHash(before: string, entry: NewEntry): string {
+/** An entry as the text its hash covers: everything it says; not its position and moment, which the database gives. */
+export function sealedText(entry: NewEntry): string {
   const { stream, streamId, version, type, at, outletId, windowId, departmentId } = entry;
   const { statusBefore, statusAfter, confidential, data } = entry;
   const said = { stream, streamId, version, type, at, outletId, windowId, departmentId };
-  return createHash("sha256")
-    .update(`${before}\n${stableJson({ ...said, statusBefore, statusAfter, confidential, data })}`)
-    .digest("hex");
+  return stableJson({ ...said, statusBefore, statusAfter, confidential, data });
 }
+
+/**
+ * Links an entry to the one before it in its stream, so that a changed, missing or inserted entry shows (R082, I-K14).
+ * `append_case_events` in the database does the same.
+ *
+ * @param before  hash of the previous entry; "" for the first
+ */
+export const chainedHash = (before: string, entry: NewEntry): string =>
+  createHash("sha256")
+    .update(`${before}\n${sealedText(entry)}`)
+    .digest("hex");
 
 /** The first entry of one stream's history, oldest first, that does not follow from the one before; `null` when all do. */
 export function firstBroken(history: readonly LogEntry[]): LogEntry | null {

@@ -1,9 +1,10 @@
 import { type Visit, VisitNotFound } from "../domain/visit.js";
-import { append } from "./caseLog.js";
+import type { NewEntry } from "./caseLog.js";
 import type { Db, Tx } from "./db.js";
+import { isUuid } from "./uuid.js";
 
 export function findVisits(db: Db | Tx, ids: readonly string[]): Promise<Visit[]> {
-  return db.visit.findMany({ where: { id: { in: [...ids] } } });
+  return db.visit.findMany({ where: { id: { in: ids.filter(isUuid) } } });
 }
 
 /** The visits that are going on at these windows. */
@@ -20,19 +21,19 @@ export async function getVisit(tx: Tx | Db, id: string): Promise<Visit> {
   return found;
 }
 
-export async function insertVisit(tx: Tx, visit: Visit): Promise<void> {
-  await tx.visit.create({ data: visit });
-  await log(tx, visit, "VisitStarted", null, visit.startedAt);
+/** Stores a visit that begins. @returns what is to be appended to the log at the end of the transaction */
+export async function insertVisit(tx: Tx, visit: Visit): Promise<NewEntry> {
+  await tx.visit.createMany({ data: [visit] });
+  return visitEntry(visit, "VisitStarted", null, visit.startedAt);
 }
 
-/** Ends a visit; `false` when it had ended already. */
-export async function endVisitRow(tx: Tx, visit: Visit, at: Date): Promise<boolean> {
+/** Ends a visit. @returns what is to be appended to the log; `null` when the visit had ended already */
+export async function endVisitRow(tx: Tx, visit: Visit, at: Date): Promise<NewEntry | null> {
   const { count } = await tx.visit.updateMany({
     where: { id: visit.id, endedAt: null },
     data: { endedAt: at, version: visit.version + 1 },
   });
-  if (count === 1) await log(tx, { ...visit, version: visit.version + 1 }, "VisitEnded", "STARTED", at);
-  return count === 1;
+  return count === 1 ? visitEntry({ ...visit, version: visit.version + 1 }, "VisitEnded", "STARTED", at) : null;
 }
 
 /** Notes who the visitor is, once a case names the applicant. */
@@ -40,18 +41,22 @@ export async function setApplicant(tx: Tx, visitId: string, applicantId: string 
   if (applicantId) await tx.visit.updateMany({ where: { id: visitId, applicantId: null }, data: { applicantId } });
 }
 
-const log = (tx: Tx, visit: Visit, type: "VisitStarted" | "VisitEnded", statusBefore: string | null, at: Date) =>
-  append(tx, {
-    stream: "VISIT",
-    streamId: visit.id,
-    version: visit.version,
-    type,
-    at,
-    outletId: visit.outletId,
-    windowId: visit.windowId,
-    departmentId: null,
-    statusBefore,
-    statusAfter: type === "VisitStarted" ? "STARTED" : "ENDED",
-    confidential: false,
-    data: { by: { staffId: visit.officerId, actingForId: visit.actingForId }, ticketId: visit.ticketId },
-  });
+const visitEntry = (
+  visit: Visit,
+  type: "VisitStarted" | "VisitEnded",
+  statusBefore: string | null,
+  at: Date,
+): NewEntry => ({
+  stream: "VISIT",
+  streamId: visit.id,
+  version: visit.version,
+  type,
+  at,
+  outletId: visit.outletId,
+  windowId: visit.windowId,
+  departmentId: null,
+  statusBefore,
+  statusAfter: type === "VisitStarted" ? "STARTED" : "ENDED",
+  confidential: false,
+  data: { by: { staffId: visit.officerId, actingForId: visit.actingForId }, ticketId: visit.ticketId },
+});
