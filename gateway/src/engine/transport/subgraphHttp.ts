@@ -32,6 +32,8 @@ export class SubgraphHttp {
     this.#pool = new Pool(origin, {
       connections: limits.connections ?? 128,
       connectTimeout: 2_000,
+      headersTimeout: 0, // each exchange has its own time-out
+      bodyTimeout: 0,
       keepAliveTimeout: 30_000,
     });
     this.#path = pathname + search;
