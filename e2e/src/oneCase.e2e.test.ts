@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn, type Refusal } from "./acting.js";
 import { CASE_EVENTS, GUIDE, WHOLE_CASE } from "./documents.js";
 import { personas } from "./personas.js";
-import { BANK_KEY, type System, startSystem, type Watching } from "./system.js";
+import { BANK_KEY, type System, startSystem } from "./system.js";
+import type { Watching } from "./watching.js";
 
 const { officerW2, officerW2B, uncertifiedW2, centreDirector, approverCivil, applicant } = personas;
 const MATTER = "taoshan-social-organisation-registration";

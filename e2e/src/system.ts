@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
-import { createClient } from "graphql-ws";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import WebSocket from "ws";
+import { type Link, startLink } from "./countingLink.js";
+import { freePorts } from "./freePorts.js";
+import { clockFile, showsTime } from "./officeClock.js";
 import type { Persona } from "./personas.js";
 import { ready, run, type Service, start } from "./processes.js";
+import { type Watching, watch } from "./watching.js";
 
 const subgraphs = ["catalogue", "cases", "staff", "evaluation"] as const;
-type Subgraph = (typeof subgraphs)[number];
+export type Subgraph = (typeof subgraphs)[number];
 
 /** Who sends a request: a persona's token, a partner's key, or nobody. */
 export type Credentials = Persona | { readonly apiKey: string } | null;
@@ -28,16 +29,25 @@ export interface GraphQLAnswer<T> {
 /** The key of the one partner outlet in the registry of the tests. */
 export const BANK_KEY = `yimen_${randomBytes(24).toString("base64url")}`;
 
+export interface SystemOptions {
+  /** What the office's clock shows. */
+  readonly now: string;
+  /** Puts a link that counts between the gateway and each subgraph. */
+  readonly counting?: boolean;
+}
+
 /** The whole system: four subgraphs and the gateway as processes, on databases of their own, with a clock to set. */
-export async function startSystem({ now }: { now: string }) {
+export async function startSystem({ now, counting = false }: SystemOptions) {
   await using failed = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "yimen-e2e-"));
   failed.defer(() => rm(folder, { recursive: true, force: true }));
-  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const { privateKey, publicKey } = await generateKeyPair("ES256", { extractable: true });
+  const state = join(folder, ".yimen"); // as below a clone
+  await mkdir(state);
   const files = {
-    clock: join(folder, "clock.json"),
-    jwks: join(folder, "jwks.json"),
-    partners: join(folder, "partners.json"),
+    clock: join(state, "clock.json"),
+    jwks: join(state, "jwks.json"),
+    partners: join(state, "partners.json"),
   };
   const clock = clockFile(files.clock);
   await clock.set(now);
@@ -74,8 +84,14 @@ export async function startSystem({ now }: { now: string }) {
   const services = new Map<string, Service>();
   const health = (name: string) =>
     `http://127.0.0.1:${name === "gateway" ? gatewayPort : portOf(name as Subgraph)}/health`;
+  const links = new Map<Subgraph, Link>();
+  if (counting) for (const name of subgraphs) links.set(name, failed.use(await startLink(portOf(name))));
+  const linked = Object.fromEntries([...links].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
   const launch = async (name: string) => {
-    const service = start(name === "gateway" ? "gateway" : `subgraphs/${name}`, "dist/main.js", env);
+    const service =
+      name === "gateway"
+        ? start("gateway", "dist/main.js", { ...env, ...linked })
+        : start(`subgraphs/${name}`, "dist/main.js", env);
     services.set(name, service);
     await ready(service, health(name));
   };
@@ -103,6 +119,12 @@ export async function startSystem({ now }: { now: string }) {
   const everything = failed.move();
   return {
     url,
+    /** A folder like a clone's, with `.yimen` in it. */
+    folder,
+    /** What the tokens are signed with. */
+    signingKey: async () => ({ ...(await exportJWK(privateKey)), alg: "ES256", kid: "test" }),
+    /** What went over the link from the gateway to a subgraph. */
+    link: (name: Subgraph) => links.get(name) as Link,
     /** Sets the office's clock, and waits until every service goes by it. */
     async setClock(iso: string, speed = 0) {
       await clock.set(iso, speed);
@@ -145,84 +167,3 @@ const bank = {
   scopes: ["partner"],
   keys: [`sha256:${createHash("sha256").update(BANK_KEY).digest("hex")}`],
 };
-
-/** A subscriber, with everything it was sent. */
-export interface Watching<T> extends AsyncDisposable {
-  readonly received: readonly T[];
-  /** Waits until so many have come. */
-  until(count: number): Promise<readonly T[]>;
-}
-
-function watch<T>(
-  url: string,
-  query: string,
-  variables: Record<string, unknown>,
-  connectionParams: object,
-): Promise<Watching<T>> {
-  const client = createClient({
-    url: `${url}/graphql`,
-    webSocketImpl: WebSocket,
-    connectionParams: { ...connectionParams },
-  });
-  const received: T[] = [];
-  let wake = Promise.withResolvers<void>();
-  let failure: unknown;
-  client.subscribe<T>(
-    { query, variables },
-    {
-      next: ({ data, errors }) => {
-        if (errors?.length) failure = new Error(JSON.stringify(errors));
-        if (data) received.push(data);
-        wake.resolve();
-      },
-      error: (error) => {
-        failure = error;
-        wake.resolve();
-      },
-      complete: () => wake.resolve(),
-    },
-  );
-  return Promise.resolve({
-    received,
-    async until(count: number) {
-      while (received.length < count) {
-        if (failure) throw failure;
-        await wake.promise;
-        wake = Promise.withResolvers();
-      }
-      return received;
-    },
-    [Symbol.asyncDispose]: async () => client.dispose(),
-  });
-}
-
-async function showsTime(health: string, iso: string): Promise<void> {
-  const shown = async () => ((await (await fetch(health)).json()) as { now: string }).now;
-  while (Date.parse(await shown()) < Date.parse(iso)) await new Promise((resolve) => setTimeout(resolve, 20)); // files are polled
-}
-
-/** The clock all services read: it stands where it is set, so that a test decides what time it is. */
-function clockFile(path: string) {
-  let shown = 0;
-  const write = async (virtual: number, speed: number) => {
-    shown = virtual;
-    await writeFile(`${path}.new`, JSON.stringify({ real: Date.now(), virtual, speed }));
-    await rename(`${path}.new`, path);
-  };
-  return { set: (iso: string, speed = 0) => write(Date.parse(iso), speed), shown: () => new Date(shown) };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<ReturnType<typeof createServer>>((resolve) => {
-          const server = createServer().listen(0, "127.0.0.1", () => resolve(server));
-        }),
-    ),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}

@@ -1,0 +1,52 @@
+import { createClient } from "graphql-ws";
+import WebSocket from "ws";
+
+/** A subscriber, with everything it was sent. */
+export interface Watching<T> extends AsyncDisposable {
+  readonly received: readonly T[];
+  /** Waits until so many have come. */
+  until(count: number): Promise<readonly T[]>;
+}
+
+export function watch<T>(
+  url: string,
+  query: string,
+  variables: Record<string, unknown>,
+  connectionParams: object,
+): Promise<Watching<T>> {
+  const client = createClient({
+    url: `${url}/graphql`,
+    webSocketImpl: WebSocket,
+    connectionParams: { ...connectionParams },
+  });
+  const received: T[] = [];
+  let wake = Promise.withResolvers<void>();
+  let failure: unknown;
+  client.subscribe<T>(
+    { query, variables },
+    {
+      next: ({ data, errors }) => {
+        if (errors?.length) failure = new Error(JSON.stringify(errors));
+        if (data) received.push(data);
+        wake.resolve();
+      },
+      error: (error) => {
+        failure = error;
+        wake.resolve();
+      },
+      complete: () => wake.resolve(),
+    },
+  );
+  return Promise.resolve({
+    received,
+    async until(count: number) {
+      while (received.length < count) {
+        if (failure) throw failure;
+        await wake.promise;
+        wake = Promise.withResolvers();
+      }
+      return received;
+    },
+    [Symbol.asyncDispose]: async () => client.dispose(),
+  });
+}
