@@ -1,6 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { type Clock, realClock } from "@yimen/kernel/clock";
 import { type Logger, pino } from "pino";
+import type { ReadAudit } from "./access/audit/readAudit.js";
+import type { GuardSettings } from "./access/guardedEngine.js";
+import { noPolicies, type Policies } from "./access/policies.js";
 import { type Access, recogniseCallers } from "./caller/access.js";
 import { openAttachments, signedAttachments } from "./caller/attachments.js";
 import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
@@ -8,6 +11,7 @@ import { maskErrors } from "./errors/subgraphErrors.js";
 import { createHttpServer } from "./http/httpServer.js";
 import { servePages } from "./http/pages.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
+import { LiveStreams } from "./live/liveStreams.js";
 import { PersistedQueries } from "./operation/persistedQueries.js";
 import type { Origins } from "./origins.js";
 import type { RequestContext } from "./requestContext.js";
@@ -28,6 +32,12 @@ export interface GatewayOptions {
   readonly urlOf?: (subgraph: string) => string | undefined;
   /** Without it the gateway is open: nobody is asked who calls. */
   readonly access?: Access | undefined;
+  /** What the graph's policies mean; without them none holds for anybody. */
+  readonly policies?: Policies;
+  /** Whether an operation that reads what its caller may not is refused whole; its fields are null by default. */
+  readonly onUnauthorized?: GuardSettings["onUnauthorized"];
+  /** Where readings of personal data in clear are written down; without it all of it is masked. The gateway closes it. */
+  readonly audit?: ReadAudit | undefined;
   /** Whether clients may ask for the schema; so by default. */
   readonly introspection?: boolean;
   /** Tells clients all of every error, for development. */
@@ -54,7 +64,14 @@ export interface RunningGateway extends AsyncDisposable {
 
 /** Starts a gateway; resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
+  const {
+    access,
+    audit,
+    clock = realClock,
+    log = pino({ level: "silent" }),
+    origins = [],
+    host = "127.0.0.1",
+  } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const errors = { verbose: options.verboseErrors ?? false };
   const addresses = new Addresses(options.urlOf ?? (() => undefined));
@@ -68,12 +85,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   });
   const client = maskErrors(transport, errors, log);
   const callers = recogniseCallers(access, clock, log);
+  const live = new LiveStreams((problem) => log.error({ err: problem }, "live stream failed"));
   const graph = await keepGraph({
+    onReload: () => live.replan(),
     source: options.supergraph,
     introspection: options.introspection ?? true,
     client,
     addresses,
     limits,
+    guard: {
+      policies: options.policies ?? noPolicies,
+      onUnauthorized: options.onUnauthorized ?? "null",
+      disclosure: audit && { audit, clock, log },
+    },
     log,
   });
 
@@ -86,6 +110,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     errors,
     clock,
     probe: () => probeSubgraphs(client, graph.engine().subgraphs),
+    live,
     log,
     stopping: stopping.signal,
   };
@@ -100,6 +125,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     callers[Symbol.dispose]();
     await graph[Symbol.asyncDispose]();
     await transport[Symbol.asyncDispose]();
+    await audit?.[Symbol.asyncDispose]();
   };
   try {
     await app.listen({ port: options.port, host });

@@ -1,5 +1,6 @@
 import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
+import { purposeOf } from "../access/purpose.js";
 import { authenticateWith, openToEverybody } from "./authenticate.js";
 import { keySetFromFile, keySetFromUrl } from "./keySet.js";
 import { partnerVerifier } from "./partners.js";
@@ -33,13 +34,22 @@ export function recogniseCallers(
   const token = keys && tokenVerifier({ keys, issuer, audience, clock });
   const apiKey = partnersFile ? partnerVerifier(partnersFile, refused(partnersFile)) : undefined;
   return {
-    authenticate: authenticateWith({ token, apiKey }),
+    authenticate: withPurpose(authenticateWith({ token, apiKey })),
     [Symbol.dispose]() {
       keys?.[Symbol.dispose]();
       apiKey?.[Symbol.dispose]();
     },
   };
 }
+
+/** Personal data is read for a purpose, which the session of whoever states one carries. */
+const withPurpose =
+  (authenticate: Authenticate): Authenticate =>
+  async (credentials) => {
+    const session = await authenticate(credentials);
+    const purpose = purposeOf(credentials.purpose);
+    return purpose === undefined ? session : { ...session, purpose };
+  };
 
 const keySet = (source: string | URL, refused: (file: string) => (reason: unknown) => void) =>
   source instanceof URL ? keySetFromUrl(source) : keySetFromFile(source, refused(source));

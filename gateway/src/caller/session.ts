@@ -6,6 +6,8 @@ export interface Credentials {
   readonly authorization?: string | undefined;
   /** A partner's key, from the header `x-api-key`. */
   readonly apiKey?: string | undefined;
+  /** Why personal data is read, as the client says it. */
+  readonly purpose?: unknown;
 }
 
 /** A caller, for as long as its credentials are good. */
@@ -17,6 +19,8 @@ export interface Session {
   readonly authorization: string | null;
   /** Aborted when the credentials are taken back before their time; `null` where that cannot happen. */
   readonly revoked: AbortSignal | null;
+  /** Why the caller reads personal data, in its own words. */
+  readonly purpose?: string;
 }
 
 /** Turns credentials into a session; throws `Unauthenticated` when they are not good. */

@@ -1,5 +1,6 @@
 import { parse } from "graphql";
 import type { Logger } from "pino";
+import { type GuardSettings, guarded } from "../access/guardedEngine.js";
 import { createEngine } from "../engine/createEngine.js";
 import type { Engine } from "../engine/engine.js";
 import type { SubgraphClient } from "../engine/subgraphClient.js";
@@ -19,6 +20,10 @@ export interface GraphSettings {
   readonly limits: Limits;
   /** Whether clients may ask for the schema. */
   readonly introspection: boolean;
+  /** Who may see what of the graph. */
+  readonly guard: GuardSettings;
+  /** Takes over to a new graph what goes on for long. */
+  readonly onReload: () => Promise<void>;
   readonly log: Logger;
 }
 
@@ -31,7 +36,7 @@ const WARMED = 200; // documents planned for a new graph before it goes live
 
 /**
  * Keeps a graph in service and replaces it when its source has another one. The next graph has planned the documents in
- * use before it takes over; requests and subscriptions under way end on the one they began on. One that is not good is
+ * use before it takes over; requests under way end on the one they began on, subscriptions go over. One that is not good is
  * reported, and the last good one stays.
  */
 export async function keepGraph(settings: GraphSettings): Promise<GraphInService> {
@@ -45,6 +50,7 @@ export async function keepGraph(settings: GraphSettings): Promise<GraphInService
     addresses.take(next.subgraphs);
     inService = next;
     if (!previous) return;
+    await settings.onReload();
     log.info("supergraph reloaded");
     await previous.close();
   };
@@ -66,9 +72,10 @@ export async function keepGraph(settings: GraphSettings): Promise<GraphInService
 
 async function buildEngine(
   sdl: string,
-  { client, addresses, limits, introspection }: GraphSettings,
+  { client, addresses, limits, introspection, guard }: GraphSettings,
 ): Promise<Engine<RequestContext>> {
-  refuseUnenforcedSecurity(parse(sdl, { noLocation: true }));
+  const supergraph = parse(sdl, { noLocation: true });
+  refuseUnenforcedSecurity(supergraph);
   const engine = await createEngine<RequestContext>({
     supergraphSdl: sdl,
     client,
@@ -77,7 +84,7 @@ async function buildEngine(
   });
   try {
     addresses.check(engine.subgraphs);
-    return engine;
+    return guarded(engine, supergraph, guard);
   } catch (problem) {
     await engine.close();
     throw problem;

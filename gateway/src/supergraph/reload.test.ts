@@ -40,10 +40,20 @@ describe("a supergraph that changes while it is served", () => {
     ["cannot be read", () => "type Query {", "Syntax Error"],
     ["is no supergraph", () => "type Query { a: Int }", "supergraph"],
     [
-      "uses security that is not enforced",
+      "uses security that is not known",
+      (sdl: string) => `extend schema @link(url: "https://specs.apollo.dev/fence/v0.1", for: SECURITY)\n${sdl}`,
+      "@fence",
+    ],
+    [
+      "uses security under a name that would not be noticed",
       (sdl: string) =>
-        `extend schema @link(url: "https://specs.apollo.dev/requiresScopes/v0.1", for: SECURITY)\n${sdl}`,
-      "@requiresScopes",
+        `extend schema @link(url: "https://specs.apollo.dev/policy/v0.1", as: "p", for: SECURITY)\n${sdl}`,
+      "@policy",
+    ],
+    [
+      "uses security of a version to come",
+      (sdl: string) => `extend schema @link(url: "https://specs.apollo.dev/policy/v1.0", for: SECURITY)\n${sdl}`,
+      "@policy",
     ],
   ])("is refused when it %s, and the last good one stays", async (_, next, reason) => {
     await using running = await startLibrary();

@@ -1,8 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { PURPOSE_HEADER } from "../access/purpose.js";
 import type { Credentials } from "../caller/session.js";
 
 /**
- * Who calls, as `connection_init` says it: `{ authorization }` or `{ apiKey }`, since a browser cannot set headers on a
+ * Who calls, as `connection_init` says it: `{ authorization }` or `{ apiKey }`, with a `purpose` or without, since a browser cannot set headers on a
  * websocket. A client that can may send the headers instead.
  */
 export function credentialsOf(
@@ -15,7 +16,8 @@ export function credentialsOf(
   };
   const authorization = said("authorization") ?? said("Authorization");
   const apiKey = said("apiKey") ?? said("x-api-key");
-  if (authorization !== undefined || apiKey !== undefined) return { authorization, apiKey };
+  const purpose = payload?.purpose ?? headers[PURPOSE_HEADER];
+  if (authorization !== undefined || apiKey !== undefined) return { authorization, apiKey, purpose };
   const key = headers["x-api-key"];
-  return { authorization: headers.authorization, apiKey: typeof key === "string" ? key : undefined };
+  return { authorization: headers.authorization, apiKey: typeof key === "string" ? key : undefined, purpose };
 }
