@@ -4,6 +4,7 @@ import type { Authenticate } from "./caller/session.js";
 import type { Engine } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
 import type { Probe } from "./http/health.js";
+import type { LiveStreams } from "./live/liveStreams.js";
 import type { Limits } from "./limits/limits.js";
 import type { PersistedQueries } from "./operation/persistedQueries.js";
 import type { RequestContext } from "./requestContext.js";
@@ -18,6 +19,8 @@ export interface Services {
   readonly errors: ErrorRules;
   readonly clock: Clock;
   readonly probe: Probe;
+  /** The subscriptions of all clients. */
+  readonly live: LiveStreams;
   readonly log: Logger;
   /** Aborted when the gateway stops: what would never end by itself ends then. */
   readonly stopping: AbortSignal;

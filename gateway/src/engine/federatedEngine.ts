@@ -1,11 +1,11 @@
 import { type GraphQLSchema, Kind, OperationTypeNode } from "graphql";
+import type { Resumable } from "../live/resumableFields.js";
+import { resumptionOf } from "../live/resumption.js";
+import { SubscriptionSource } from "../live/subscriptionSource.js";
 import { discloseAnswer, type FormatError, writeAnswer } from "./answer.js";
 import type { TypeRelations } from "./compile/typeRelations.js";
 import { deferredParts } from "./defer/deferredParts.js";
 import { multipart } from "./defer/multipart.js";
-import type { Resumable } from "../live/resumableFields.js";
-import { resumptionOf } from "../live/resumption.js";
-import { SubscriptionSource } from "../live/subscriptionSource.js";
 import type { Documents } from "./documents.js";
 import type {
   Engine,

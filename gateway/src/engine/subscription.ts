@@ -49,7 +49,7 @@ export class Subscription<C> {
    *
    * @param client  what other subgraphs are asked through, if not through the engine's own
    */
-  async answer(event: SubgraphResponse, client = this.client): Promise<string> {
+  async answer(event: SubgraphResponse, client: SubgraphClient<C> = this.client): Promise<string> {
     const run = { ...this.newRun(), client };
     takeRoot(run, this.source, event);
     await runSchedule(this.executable.schedule, run, this.waitMs);

@@ -2,16 +2,26 @@ import type { ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { onSessionEnd } from "../caller/sessionEnd.js";
 import type { ExecutionRequest } from "../engine/engine.js";
-import { eventsOf, only } from "../operation/events.js";
+import { Message } from "../live/message.js";
+import { liveRequest, resultOf } from "../operation/events.js";
 import type { Operation } from "../operation/operation.js";
+import type { Params } from "../operation/params.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import { contentTypes } from "./mediaType.js";
 import { refusedBody } from "./outcome.js";
+import { ServerSentEvents } from "./serverSentEvents.js";
 import { takeOver } from "./takeOver.js";
 
-const KEEP_ALIVE = 12_000; // 12 seconds, below what proxies take for a dead connection
-const MOST_UNSENT = 1024 * 1024; // 1 MiB that a slow client may leave unread before it is let go
+/** A request whose results are streamed. */
+export interface StreamRequest {
+  readonly operation: Operation;
+  readonly execution: ExecutionRequest<RequestContext>;
+  readonly text: string;
+  readonly params: Params;
+  /** The `id` of the last event the client saw, before its connection was lost. */
+  readonly lastEventId: string | undefined;
+}
 
 /**
  * GraphQL over server-sent events, distinct connections mode: one operation, its results as `next`, then `complete`.
@@ -20,36 +30,43 @@ const MOST_UNSENT = 1024 * 1024; // 1 MiB that a slow client may leave unread be
 export async function streamEvents(
   services: Services,
   reply: FastifyReply,
-  operation: Operation,
-  execution: ExecutionRequest<RequestContext>,
+  request: StreamRequest,
 ): Promise<FastifyReply> {
-  const outcome = await eventsOf(operation, execution);
-  const events = outcome.kind === "events" ? outcome.events : only(refusedBody(outcome, services.errors));
-  const raw = takeOver(reply, 200, { "content-type": contentTypes["event-stream"], "x-accel-buffering": "no" });
-  const alive = setInterval(() => raw.write(":\n\n"), KEEP_ALIVE);
-  using _end = onSessionEnd(execution.context.session, services.clock, ({ message, code, details }) => {
-    sendNext(raw, JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }));
-    void events.return?.();
-  });
-  const cut = () => void raw.destroy(); // without `complete`: the client takes the stream up again
-  services.stopping.addEventListener("abort", cut, { once: true });
-  raw.once("close", () => void events.return?.());
-  try {
-    raw.flushHeaders();
-    for await (const event of events) sendNext(raw, event);
-    raw.end("event: complete\ndata:\n\n");
-  } catch (error) {
-    if (!raw.destroyed)
-      services.log.error({ err: error, requestId: execution.context.requestId }, "event stream failed");
-    cut();
-  } finally {
-    services.stopping.removeEventListener("abort", cut);
-    clearInterval(alive);
-  }
+  const { context } = request.execution;
+  const headers = { "content-type": contentTypes["event-stream"], "x-accel-buffering": "no" };
+  // Headers may still be refused with a status of their own until the stream is open.
+  const raw = () => takeOver(reply, 200, headers);
+  if (request.operation.kind === "subscription") await follow(services, raw, request);
+  else await answer(services, raw, request);
   return reply;
-}
 
-function sendNext(raw: ServerResponse, event: string): void {
-  if (raw.writableLength > MOST_UNSENT) raw.destroy();
-  else if (!raw.destroyed) raw.write(`event: next\ndata: ${event}\n\n`);
+  async function answer({ errors }: Services, open: () => ServerResponse, { operation, execution }: StreamRequest) {
+    const outcome = await resultOf(operation, execution);
+    const stream = new ServerSentEvents(open(), () => {});
+    stream.next(new Message(outcome.kind === "refused" ? refusedBody(outcome, errors) : outcome.body, null));
+    stream.complete();
+  }
+
+  async function follow(
+    { live, errors, clock, stopping }: Services,
+    open: () => ServerResponse,
+    { text, params, lastEventId }: StreamRequest,
+  ) {
+    const stream = new ServerSentEvents(open(), () => live.letGo++);
+    const outcome = await live.subscribe(liveRequest(services, { text, params, context, after: lastEventId }), stream);
+    if (outcome.kind === "refused") {
+      stream.next(new Message(refusedBody(outcome, errors), null));
+      return stream.complete();
+    }
+    using _end = onSessionEnd(context.session, clock, ({ message, code, details }) => {
+      stream.next(new Message(JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] }), null));
+      stream.complete();
+    });
+    stream.startAt(outcome.position);
+    const cut = () => stream.cut(); // without `complete`: the client takes the stream up again
+    stopping.addEventListener("abort", cut, { once: true });
+    await stream.closed;
+    stopping.removeEventListener("abort", cut);
+    outcome.leave();
+  }
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { PURPOSE_HEADER } from "../access/purpose.js";
 import { prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
 import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
@@ -41,6 +42,7 @@ async function answer(
   const session = await services.authenticate({
     authorization: request.headers.authorization,
     apiKey: request.headers["x-api-key"] as string | undefined,
+    purpose: request.headers[PURPOSE_HEADER],
   });
   const tooLarge = variablesTooLarge(bytes, params, services.limits.variablesBytes);
   if (tooLarge) throw new Refusal(413, "VARIABLES_TOO_LARGE", tooLarge.message);
@@ -54,7 +56,10 @@ async function answer(
   const abandoned = abortedWith(reply);
   const context = { session, requestId: request.id };
   const execution = requestFor(operation, params, context, abandoned);
-  if (mediaType.kind === "event-stream") return streamEvents(services, reply, operation, execution);
+  if (mediaType.kind === "event-stream") {
+    const lastEventId = request.headers["last-event-id"] as string | undefined;
+    return streamEvents(services, reply, { operation, execution, text, params, lastEventId });
+  }
   if (operation.kind === "subscription") {
     throw new Refusal(
       406,

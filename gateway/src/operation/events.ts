@@ -1,20 +1,38 @@
-import type { ExecutionRequest, SubscriptionOutcome } from "../engine/engine.js";
+import type { ExecutionRequest, RefusedOutcome, SingleOutcome } from "../engine/engine.js";
+import { refusedBody } from "../http/outcome.js";
+import type { LiveRequest } from "../live/liveStreams.js";
+import { visibilityOf } from "../live/visibility.js";
 import type { RequestContext } from "../requestContext.js";
-import type { Operation } from "./operation.js";
+import type { Services } from "../services.js";
+import { type Operation, prepareOperation, requestFor } from "./operation.js";
+import type { Params } from "./params.js";
 
-/** Runs any operation as a stream of results: one for a query or mutation, many for a subscription. */
-export async function eventsOf(
-  { engine, kind }: Operation,
+/** Runs a query or a mutation where results are streamed, in one piece. */
+export async function resultOf(
+  { engine }: Operation,
   execution: ExecutionRequest<RequestContext>,
-): Promise<SubscriptionOutcome> {
-  if (kind === "subscription") return engine.subscribe(execution);
+): Promise<SingleOutcome | RefusedOutcome> {
   const outcome = await engine.execute(execution);
-  if (outcome.kind === "refused") return outcome;
   if (outcome.kind === "multipart") throw new Error("A stream of results never asks for parts.");
-  return { kind: "events", events: only(outcome.body) };
+  return outcome;
 }
 
-/** A stream of one result. */
-export async function* only(result: string): AsyncGenerator<string, undefined> {
-  yield result;
-}
+/** A subscription for the live streams, which plan it anew when the graph in service has changed. */
+export const liveRequest = (
+  services: Services,
+  {
+    text,
+    params,
+    context,
+    after,
+  }: { text: string; params: Params; context: RequestContext; after?: string | undefined },
+): LiveRequest => ({
+  plan() {
+    const operation = prepareOperation(services.engine(), text, params);
+    return operation.engine.subscribe(requestFor(operation, params, context));
+  },
+  visibility: visibilityOf(context.session),
+  name: params.operationName ?? /subscription\s+(\w+)/.exec(text)?.[1] ?? "",
+  refusal: (outcome) => refusedBody(outcome, services.errors),
+  after,
+});

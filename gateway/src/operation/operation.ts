@@ -22,13 +22,13 @@ export const requestFor = (
   { prepared }: Operation,
   params: Params,
   context: RequestContext,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): ExecutionRequest<RequestContext> => ({
   prepared,
   operationName: params.operationName ?? null,
   variables: params.variables ?? null,
   context,
-  signal,
+  ...(signal && { signal }),
 });
 
 /** Refuses variables larger than the limit without writing them out: a body is its query, its variables and little else. */

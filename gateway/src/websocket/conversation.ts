@@ -1,6 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { type ConnectionInitMessage, type Message, MessageType, parseMessage, type SubscribeMessage } from "graphql-ws";
+import {
+  type ConnectionInitMessage,
+  type Message,
+  MessageType,
+  parseMessage,
+  type SubscribeMessage,
+  type SubscribePayload,
+} from "graphql-ws";
 import type { RawData, WebSocket } from "ws";
 import type { Session } from "../caller/session.js";
 import { onSessionEnd } from "../caller/sessionEnd.js";
@@ -9,14 +16,14 @@ import type { Services } from "../services.js";
 import * as closing from "./closing.js";
 import { credentialsOf } from "./credentials.js";
 import * as messages from "./messages.js";
-import { runOperation } from "./operations.js";
+import { SocketOperation } from "./operations.js";
 import type { Outbox } from "./outbox.js";
 import type { SocketLimits } from "./socketLimits.js";
 
 /** One client's `graphql-transport-ws` conversation, from `connection_init` to the close of its socket. */
 export class Conversation {
   readonly #id = randomUUID();
-  readonly #running = new Map<string, AbortController>();
+  readonly #running = new Map<string, SocketOperation>();
   readonly #initTimer: NodeJS.Timeout;
   #state: "new" | "initialising" | "ready" | "over" = "new";
   #session: Session | null = null;
@@ -30,7 +37,10 @@ export class Conversation {
     private readonly upgrade: IncomingMessage,
   ) {
     this.#initTimer = setTimeout(() => this.#close(closing.initTimeout), limits.initMs);
-    outbox.onLetGo = () => this.end();
+    outbox.onLetGo = () => {
+      services.live.letGo++;
+      this.end();
+    };
   }
 
   /** Listens to a socket until it closes. */
@@ -54,7 +64,7 @@ export class Conversation {
       case MessageType.Pong:
         break;
       case MessageType.Subscribe:
-        void this.#subscribe(message, text.length);
+        this.#subscribe(message, text.length);
         break;
       case MessageType.Complete:
         this.#complete(message.id);
@@ -68,7 +78,7 @@ export class Conversation {
     this.#state = "over";
     clearTimeout(this.#initTimer);
     this.#sessionEnd?.[Symbol.dispose]();
-    for (const abort of this.#running.values()) abort.abort();
+    for (const operation of this.#running.values()) operation.end();
     this.#running.clear();
   }
 
@@ -92,22 +102,27 @@ export class Conversation {
     }
   }
 
-  async #subscribe({ id, payload }: SubscribeMessage, bytes: number): Promise<void> {
-    if (!this.#session) return this.#close(closing.notInitialised);
-    if (this.#running.has(id)) return this.#close(closing.idTaken(id));
-    if (this.#running.size >= this.limits.operations) {
-      return this.outbox.send(messages.error(id, [tooMany(this.limits.operations)]));
-    }
-    const abort = new AbortController();
-    this.#running.set(id, abort);
-    const requestId = `${this.#id}.${++this.#asked}`;
-    const asked = { id, payload, bytes, session: this.#session, requestId };
-    await runOperation(this.services, asked, this.outbox, abort.signal);
-    if (this.#running.get(id) === abort) this.#running.delete(id);
+  #subscribe({ id, payload }: SubscribeMessage, bytes: number): void {
+    if (!this.#session) this.#close(closing.notInitialised);
+    else if (this.#running.has(id)) this.#close(closing.idTaken(id));
+    else if (this.#running.size < this.limits.operations) this.#start(id, payload, bytes, this.#session);
+    else this.outbox.send(messages.error(id, [tooMany(this.limits.operations)]));
   }
 
+  #start(id: string, payload: SubscribePayload, bytes: number, session: Session): void {
+    const operation = new SocketOperation(id, this.outbox, this.#forget);
+    this.#running.set(id, operation);
+    const requestId = `${this.#id}.${++this.#asked}`;
+    const asked = { id, payload, bytes, session, requestId };
+    void operation.run(this.services, asked);
+  }
+
+  readonly #forget = (ended: SocketOperation): void => {
+    if (this.#running.get(ended.id) === ended) this.#running.delete(ended.id);
+  };
+
   #complete(id: string): void {
-    this.#running.get(id)?.abort();
+    this.#running.get(id)?.end();
     this.#running.delete(id);
   }
 

@@ -1,12 +1,14 @@
 import type { GraphQLFormattedError } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
 import type { Session } from "../caller/session.js";
-import type { SubscriptionOutcome } from "../engine/engine.js";
 import { requestErrors, unexpected } from "../errors/requestErrors.js";
-import { eventsOf } from "../operation/events.js";
+import type { Message } from "../live/message.js";
+import type { Subscriber } from "../live/subscriber.js";
+import { liveRequest, resultOf } from "../operation/events.js";
 import { prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
-import { readParams } from "../operation/params.js";
+import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
+import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import * as messages from "./messages.js";
 import type { Outbox } from "./outbox.js";
@@ -21,44 +23,86 @@ export interface Asked {
   readonly requestId: string;
 }
 
-/** Runs one operation to its end, or until `signal` says that the client completed it or has gone. */
-export async function runOperation(
-  services: Services,
-  asked: Asked,
-  outbox: Outbox,
-  signal: AbortSignal,
-): Promise<void> {
-  const { id } = asked;
-  try {
-    const outcome = await start(services, asked, signal);
-    if (outcome.kind === "refused") return sendErrors(requestErrors(outcome.errors, services.errors));
-    signal.addEventListener("abort", () => void outcome.events.return?.(), { once: true });
-    for await (const result of outcome.events) {
-      if (signal.aborted) return;
-      outbox.send(messages.next(id, result));
+/** One operation of a socket, from its `subscribe` until its last message, or until the client has had enough. */
+export class SocketOperation implements Subscriber {
+  #leave: (() => void) | undefined;
+  #hasEnded = false;
+
+  constructor(
+    readonly id: string,
+    private readonly outbox: Outbox,
+    /** Called when the last message is sent. */
+    private readonly onEnd: (ended: SocketOperation) => void,
+  ) {}
+
+  async run(services: Services, asked: Asked): Promise<void> {
+    try {
+      const refused = await this.#start(services, asked);
+      if (refused) this.#sendErrors(requestErrors(refused, services.errors));
+    } catch (problem) {
+      this.#sendErrors([errorOf(problem, asked.requestId, services)]);
     }
-    if (!signal.aborted) outbox.send(messages.complete(id));
-  } catch (problem) {
-    if (!signal.aborted) sendErrors([errorOf(problem, asked.requestId, services)]);
   }
 
-  function sendErrors(errors: readonly GraphQLFormattedError[]): void {
-    if (!signal.aborted) outbox.send(messages.error(id, errors));
+  next(message: Message): void {
+    this.outbox.sendFrame(message.frame(this.id));
+  }
+
+  complete(): void {
+    if (!this.#hasEnded) this.outbox.send(messages.complete(this.id));
+    this.#isOver();
+  }
+
+  /** The client has completed it, or has gone. */
+  end(): void {
+    this.#hasEnded = true;
+    this.#leave?.();
+  }
+
+  /** @returns why it is refused */
+  async #start(services: Services, asked: Asked): Promise<readonly GraphQLFormattedError[] | undefined> {
+    const params = readParams(asked.payload);
+    const tooLarge = variablesTooLarge(asked.bytes, params, services.limits.variablesBytes);
+    if (tooLarge) return [tooLarge.toJSON()];
+    const text = services.persistedQueries.textOf(params);
+    const operation = prepareOperation(services.engine(), text, params);
+    if (operation.kind === "subscription") return this.#follow(services, asked, text, params);
+
+    const abort = new AbortController();
+    this.#leave = () => abort.abort();
+    const outcome = await resultOf(operation, requestFor(operation, params, contextOf(asked), abort.signal));
+    if (outcome.kind === "refused") return outcome.errors;
+    if (!this.#hasEnded) this.outbox.send(messages.next(this.id, outcome.body));
+    this.complete();
+    return undefined;
+  }
+
+  async #follow(
+    services: Services,
+    asked: Asked,
+    text: string,
+    params: Params,
+  ): Promise<readonly GraphQLFormattedError[] | undefined> {
+    const request = liveRequest(services, { text, params, context: contextOf(asked) });
+    const outcome = await services.live.subscribe(request, this);
+    if (outcome.kind === "refused") return outcome.errors;
+    this.#leave = outcome.leave;
+    if (this.#hasEnded) outcome.leave();
+    return undefined;
+  }
+
+  #sendErrors(errors: readonly GraphQLFormattedError[]): void {
+    if (!this.#hasEnded) this.outbox.send(messages.error(this.id, errors));
+    this.#isOver();
+  }
+
+  #isOver(): void {
+    this.#hasEnded = true;
+    this.onEnd(this);
   }
 }
 
-async function start(
-  services: Services,
-  { payload, bytes, session, requestId }: Asked,
-  signal: AbortSignal,
-): Promise<SubscriptionOutcome> {
-  const params = readParams(payload);
-  const tooLarge = variablesTooLarge(bytes, params, services.limits.variablesBytes);
-  if (tooLarge) return { kind: "refused", errors: [tooLarge.toJSON()] };
-  const text = services.persistedQueries.textOf(params);
-  const operation = prepareOperation(services.engine(), text, params);
-  return eventsOf(operation, requestFor(operation, params, { session, requestId }, signal));
-}
+const contextOf = ({ session, requestId }: Asked): RequestContext => ({ session, requestId });
 
 function errorOf(problem: unknown, requestId: string, { log }: Services): GraphQLFormattedError {
   if (problem instanceof Refusal) return problem.error;

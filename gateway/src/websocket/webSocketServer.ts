@@ -32,11 +32,11 @@ export function serveWebSockets(
     socket.on("error", () => socket.destroy());
     if (request.url?.split("?")[0] !== "/graphql") return refuse(socket, 404);
     if (!isOriginAllowed(request, origins)) return refuse(socket, 403);
-    sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, request));
+    sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, socket, request));
   });
 
-  function converse(socket: WebSocket, request: IncomingMessage): void {
-    const outbox = new Outbox(socket, limits.unreadBytes);
+  function converse(socket: WebSocket, connection: Duplex, request: IncomingMessage): void {
+    const outbox = new Outbox(socket, connection, limits.unreadBytes);
     if (socket.protocol === GRAPHQL_TRANSPORT_WS_PROTOCOL) {
       Conversation.hold(socket, new Conversation(services, limits, outbox, request));
     } else outbox.close(closing.otherProtocol);
