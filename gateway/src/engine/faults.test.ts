@@ -120,6 +120,13 @@ describe("when a subgraph fails", () => {
     expect(answer.errors).toBeUndefined();
   });
 
+  it("a subgraph that is down is not asked again for each of several selections", async () => {
+    let asked = 0;
+    await ask(benchmarkQuery, (name) => (name === "inventory" && asked++ < 9 ? down : undefined));
+
+    expect(asked).toBe(1);
+  });
+
   it("a request given up by its client is not answered, and its fetches are told", async () => {
     const leaving = new AbortController();
     client.script = () =>

@@ -37,14 +37,13 @@ async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]):
   const response = await run.client.fetch(planned.subgraph, { operation, variables }, run.context, run.signal);
   const keys = new Map(asks.map((ask, index) => [parts[index]?.key ?? "", ask]));
   // What fails as a whole must not take along those that only shared its way.
-  if (asks.length > 1 && isFailureOfOne(response, keys))
-    await Promise.all(asks.map((ask) => request(run, group, [ask])));
+  if (asks.length > 1 && isRefused(response)) await Promise.all(asks.map((ask) => request(run, group, [ask])));
   else takeEntities(run, keys, response);
 }
 
-/** `_entities` may not be null: when one fails, there is no data for any. */
-const isFailureOfOne = ({ data, errors }: SubgraphResponse, keys: ReadonlyMap<string, Ask>) =>
-  !isJsonObject(data) && (errors ?? []).some(({ path }) => typeof path?.[0] === "string" && keys.has(path[0]));
+/** The subgraph has answered, with nothing for anybody: one selection is invalid there, or its `_entities` null. */
+const isRefused = ({ data, errors }: SubgraphResponse) =>
+  !isJsonObject(data) && errors?.every(({ extensions }) => !String(extensions?.code).startsWith("SUBGRAPH_")) === true;
 
 function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
   const asks = new Map<Channel, Ask>();
