@@ -16,18 +16,10 @@ export const readReports = () =>
     const workspace = relative(root, folder);
     const file = join(folder, REPORT);
     if (!existsSync(file)) return { workspace, passed: 0, failed: 1, note: "没有报告  no report" };
-    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(file, "utf8"));
-    // A file that could not be loaded counts as a failed suite without a failed test.
-    const broken = testResults.filter(
-      ({ status, assertionResults }) => status === "failed" && !assertionResults.length,
-    );
-    const note = numFailedTestSuites
-      ? testResults
-          .filter(isFailed)
-          .map(({ name }) => relative(folder, name))
-          .join(" ")
-      : "";
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, "utf8"));
+    const failed = testResults.filter(({ status }) => status === "failed");
+    // A file that could not be loaded, or set up, fails without a failed test in it.
+    const broken = failed.filter(({ assertionResults }) => !assertionResults.some(({ status }) => status === "failed"));
+    const note = failed.map(({ name }) => relative(folder, name)).join(" ");
     return { workspace, passed: numPassedTests, failed: numFailedTests + broken.length, note };
   });
-
-const isFailed = ({ status }) => status === "failed";

@@ -5,16 +5,18 @@ const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
  * Brings a database up to date with a subgraph's migrations, as `prisma migrate deploy` does: what was applied stands
- * in `_prisma_migrations`.
+ * in `_prisma_migrations`. A migration that an earlier attempt began and did not finish is tried again: a script runs
+ * as one transaction, so nothing of it is there.
  *
  * @returns the names of the migrations applied now
  */
 export async function migrate(url: string, folder: PrismaFolder): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
-  const applied = await appliedMigrations(url);
+  const { applied, unfinished } = await recordedMigrations(url);
   if (migrationsList.migrationDirectories.every(({ path }) => applied.has(path))) return [];
   const { withSchemaEngine } = await schemaEngine();
   return withSchemaEngine(url, folder, async (engine) => {
+    for (const migrationName of unfinished) await engine.markMigrationRolledBack({ migrationName });
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
     return appliedMigrationNames;
   });
@@ -23,16 +25,24 @@ export async function migrate(url: string, folder: PrismaFolder): Promise<string
 /** The engine takes 50 MB: it is loaded where there is something for it to do. */
 const schemaEngine = () => import("./schemaEngine.js");
 
-async function appliedMigrations(url: string): Promise<ReadonlySet<string>> {
-  const client = new Client({ connectionString: url });
+interface RecordedMigrations {
+  readonly applied: ReadonlySet<string>;
+  readonly unfinished: ReadonlySet<string>;
+}
+
+async function recordedMigrations(connectionString: string): Promise<RecordedMigrations> {
+  const client = new Client({ connectionString });
   await client.connect();
   try {
-    const { rows } = await client.query<{ migration_name: string }>(
-      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+    const { rows } = await client.query<{ name: string; finished: boolean }>(
+      `SELECT migration_name AS name, finished_at IS NOT NULL AS finished
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
     );
-    return new Set(rows.map((row) => row.migration_name));
+    const named = (finished: boolean) =>
+      new Set(rows.filter((row) => row.finished === finished).map(({ name }) => name));
+    return { applied: named(true), unfinished: named(false) };
   } catch (refusal) {
-    if ((refusal as { code?: string }).code === "42P01") return new Set(); // no such table yet
+    if ((refusal as { code?: string }).code === "42P01") return { applied: new Set(), unfinished: new Set() }; // no table yet
     throw refusal;
   } finally {
     await client.end();

@@ -1,13 +1,14 @@
 import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { type BuildSchemaOptions, buildSchema, createResolversMap, type PubSub } from "type-graphql";
+import { RESUMABLE_SPECIFICATION } from "./resumable.js";
 import { InstantScalar, PlainDateScalar } from "./scalars.js";
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"]
 )
-`;
+${RESUMABLE_SPECIFICATION}`;
 
 type ReferenceResolver = (reference: never, context: never) => unknown;
 

