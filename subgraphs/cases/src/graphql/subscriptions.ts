@@ -1,5 +1,6 @@
+import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { CaseLogEntry } from "../caseLogEntry.js";
 import type { Context } from "../context.js";
 import { followCases, followQueue } from "../followLog.js";
@@ -13,6 +14,7 @@ const AFTER = "最后见到的 cursor;不填则从现在起。 The last cursor s
 
 @Resolver()
 export class CaseSubscriptions {
+  @Directive(resumable("caseLogHead"))
   @Subscription(() => CaseEventType, {
     description:
       "办件每走一步即推送,按提交次序,不漏不重。 Every step of the cases the caller may see, in commit order.",
@@ -29,6 +31,7 @@ export class CaseSubscriptions {
     return entry;
   }
 
+  @Directive(resumable("caseLogHead"))
   @Subscription(() => QueueEventType, {
     description: "取号、叫号、访问的开始与结束。 Tickets drawn and called, visits begun and ended.",
     subscribe: ({ args, context }) => followQueue(context as Context, args),

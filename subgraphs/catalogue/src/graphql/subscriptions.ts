@@ -1,5 +1,18 @@
+import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
-import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import {
+  Arg,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Resolver,
+  Root,
+  Subscription,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
 import { followCatalogue } from "../followCatalogue.js";
@@ -69,6 +82,7 @@ export class CatalogueEventResolver {
 
 @Resolver()
 export class CatalogueSubscriptions {
+  @Directive(resumable("catalogueLogHead"))
   @Subscription(() => CatalogueEventType, {
     description: "目录每次变化即推送,按提交次序,不漏不重。 Every change of the catalogue, in commit order.",
     subscribe: ({ args, context }) => followCatalogue(context as Context, args),

@@ -1,5 +1,6 @@
+import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
-import { Arg, Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../context.js";
 import { followEvents } from "../followEvents.js";
 import type { LogEntry } from "../store/evaluationLog.js";
@@ -24,6 +25,7 @@ export class EvaluationEventType {
 
 @Resolver()
 export class EvaluationSubscriptions {
+  @Directive(resumable("evaluationLogHead"))
   @Subscription(() => EvaluationEventType, {
     description:
       "服务点的评价、差评整改、投诉、检查,按提交次序,不漏不重;仅该服务点工作人员。 Everything about an outlet, in commit order; for its staff.",
@@ -51,7 +53,7 @@ export class EvaluationEventResolver {
     return position.toString();
   }
 
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: LogEntry) {
     return { id: outletId };
   }

@@ -1,4 +1,5 @@
-import { Arg, ID, Resolver, Root, Subscription } from "type-graphql";
+import { resumable } from "@yimen/kernel/resumable";
+import { Arg, Directive, ID, Resolver, Root, Subscription } from "type-graphql";
 import type { Context } from "../context.js";
 import { followDuty } from "../followDuty.js";
 import type { LogEntry } from "../store/staffLog.js";
@@ -8,6 +9,7 @@ const AFTER = "最后见到的 cursor;不填则从现在起。 The last cursor s
 
 @Resolver()
 export class DutySubscriptions {
+  @Directive(resumable("dutyLogHead"))
   @Subscription(() => DutyEventType, {
     description:
       "签到、请假、顶岗、空岗,按提交次序,不漏不重。 Sign-ins, leaves, takeovers and vacancies the caller may see, in commit order.",
