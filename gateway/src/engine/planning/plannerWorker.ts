@@ -1,5 +1,5 @@
-// The planner's thread. It must not import files of this folder at run time: tests run it from its source, where
-// Node strips the types but does not look for "x.ts" behind "x.js".
+// The planner's thread. What it imports of this folder is named "x.ts": tests run it from its source, where Node strips
+// the types but does not look for "x.ts" behind "x.js".
 import { parentPort, workerData } from "node:worker_threads";
 import {
   DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
@@ -8,8 +8,11 @@ import {
   Supergraph,
 } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
-import { parse, printSchema } from "graphql";
-import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.js";
+import { parse, print, printSchema } from "graphql";
+import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
+import { keepFruitfulOptions } from "./fruitfulOptions.ts";
+import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.ts";
+import { resolvableKeysFirst } from "./resolvableKeysFirst.ts";
 
 /** What a supergraph may demand of those who run it: the stock features, and those that the gateway enforces itself. */
 const supportedFeatures = new Set([
@@ -31,8 +34,11 @@ const subtypesIn = (schema: Schema): GraphFacts["subtypes"] => {
 
 try {
   const { supergraphSdl } = workerData as PlannerData;
-  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures });
+  const document = resolvableKeysFirst(parse(supergraphSdl));
+  const supergraph = Supergraph.build(print(document), { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
+  const directives = new DirectivesOfTheGateway(document, apiSchema);
+  keepFruitfulOptions();
   const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false });
   let deferring: QueryPlanner | undefined;
 
@@ -45,7 +51,10 @@ try {
         });
       }
       const planner = defer && deferring ? deferring : plain;
-      const operation = operationFromDocument(apiSchema, parse(source), { operationName, validate: false });
+      const operation = operationFromDocument(apiSchema, directives.without(parse(source)), {
+        operationName,
+        validate: false,
+      });
       say({ kind: "planned", id, plan: JSON.stringify(planner.buildQueryPlan(operation)) });
     } catch (problem) {
       say({ kind: "failed", id, message: textOf(problem) });
@@ -54,7 +63,7 @@ try {
   say({
     kind: "ready",
     graph: {
-      apiSdl: printSchema(apiSchema.toGraphQLJSSchema({ includeDefer: true })),
+      apiSdl: `${printSchema(apiSchema.toGraphQLJSSchema({ includeDefer: true }))}\n${directives.sdl}`,
       subtypes: subtypesIn(supergraph.schema),
       subgraphs: [...supergraph.subgraphs()].map(({ name, url }) => ({ name, url })),
     },
