@@ -3,6 +3,7 @@ import type { SubgraphError } from "../subgraphClient.js";
 import type { Collected } from "./collect.js";
 import { locate } from "./entityPath.js";
 import { type Ask, addFault } from "./fetchEntities.js";
+import type { ResponsePath } from "./problems.js";
 import type { RunState } from "./runState.js";
 
 /**
@@ -14,32 +15,37 @@ export function reportEntityErrors<C>(
   asks: ReadonlyMap<string, Ask>,
   errors: readonly SubgraphError[],
 ): void {
+  const places = new Map<Collected, Places>();
+  const placesOf = (collected: Collected, ask: Ask): Places => {
+    const known = places.get(collected) ?? findPlaces(run.data, collected, ask);
+    places.set(collected, known);
+    return known;
+  };
   for (const error of errors) {
     const [key, index, ...rest] = error.path ?? [];
     const ask = typeof key === "string" ? asks.get(key) : undefined;
-    if (ask && typeof index === "number") reportAt(run, ask, index, rest, error);
-    else if (ask) addFault(run, ask, error);
-    else for (const each of asks.values()) addFault(run, each, error);
+    if (!ask) for (const each of asks.values()) addFault(run, each, error);
+    else if (typeof index !== "number") addFault(run, ask, error);
+    else {
+      for (const collected of ask.collected) {
+        const { step } = collected;
+        const tail = rest.map((name) => step.renamedKeys.get(String(name)) ?? name);
+        for (const at of placesOf(collected, ask)[index] ?? [])
+          run.problems.add(error, step.subgraph, [...at, ...tail]);
+      }
+    }
   }
 }
 
-function reportAt<C>(
-  run: RunState<C>,
-  ask: Ask,
-  index: number,
-  rest: readonly (string | number)[],
-  error: SubgraphError,
-): void {
-  for (const collected of ask.collected) {
-    const concerned = targetsOf(collected, ask, index);
-    const { step } = collected;
-    const tail = rest.map((key) => step.renamedKeys.get(String(key)) ?? key);
-    locate(run.data, step.path, (object, at) => {
-      if (concerned.has(object)) run.problems.add(error, step.subgraph, [...at, ...tail]);
-    });
-  }
-}
+/** For each representation that was sent, where its entity stands in the answer. */
+type Places = readonly ResponsePath[][];
 
-function targetsOf({ targets, texts }: Collected, ask: Ask, index: number): ReadonlySet<JsonObject> {
-  return new Set(targets.filter((_, at) => ask.texts.get(texts[at] as string) === index));
+function findPlaces(data: JsonObject, { step, targets, texts }: Collected, ask: Ask): Places {
+  const indexes = new Map(targets.map((target, at) => [target, ask.texts.get(texts[at] as string)]));
+  const places: ResponsePath[][] = Array.from({ length: ask.texts.size }, () => []);
+  locate(data, step.path, (object, at) => {
+    const index = indexes.get(object);
+    if (index !== undefined) places[index]?.push(at);
+  });
+  return places;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json.js";
-import { type Fault, isBelow, type Problem, type Problems, problemOf, type ResponsePath } from "../run/problems.js";
+import { type Fault, type Problem, type Problems, problemOf, type ResponsePath } from "../run/problems.js";
 import type { EntityName, PersonalRead } from "../view.js";
+import { ExplainedPaths } from "./explainedPaths.js";
 
 const WITHHELD = "您无权查看该字段。 You may not see this field.";
 
@@ -92,24 +93,28 @@ export class Completion {
 
   /** What was found while writing, less the nulls that another error explains already. `base` is where it was written. */
   found(base: ResponsePath): Problem[] {
+    if (this.#findings.length === 0) return [];
+    const explained = new ExplainedPaths();
+    for (const { path } of this.known.list) explained.add(path);
     const found: Problem[] = [];
-    for (const { reversed, kind, message } of this.#findings) {
-      const path = [...base, ...reversed.toReversed()];
-      if (typeof kind === "object") {
-        kind.reported = true;
-        found.push(problemOf(kind.error, kind.subgraph, path));
-      } else if (kind === "withheld") {
-        found.push({ message, path, extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" } });
-      } else if (kind === "value") {
-        found.push({ message, path, extensions: { code: "SUBGRAPH_INVALID_VALUE" } });
-      } else if (![...this.known.list, ...found].some((problem) => explains(problem.path, path))) {
-        found.push({ message, path, extensions: { code: "FORBIDDEN_NULL" } });
-      }
+    for (const finding of this.#findings) {
+      const path = [...base, ...finding.reversed.toReversed()];
+      if (finding.kind === "null" && explained.has(path)) continue;
+      explained.add(path);
+      found.push(problemAt(finding, path));
     }
     return found;
   }
 }
 
-/** An error at a null, below it or above it is why it is null. */
-const explains = (path: ResponsePath | undefined, nullAt: ResponsePath) =>
-  isBelow(path, nullAt) || (path !== undefined && isBelow(nullAt, path));
+const codes = {
+  null: "FORBIDDEN_NULL",
+  value: "SUBGRAPH_INVALID_VALUE",
+  withheld: "UNAUTHORIZED_FIELD_OR_TYPE",
+} as const;
+
+function problemAt({ kind, message }: Finding, path: ResponsePath): Problem {
+  if (typeof kind !== "object") return { message, path, extensions: { code: codes[kind] } };
+  kind.reported = true;
+  return problemOf(kind.error, kind.subgraph, path);
+}
