@@ -20,15 +20,15 @@ export interface EvaluationRight {
 /** @returns `null` when there is no such visit. @throws ServiceOnly */
 export async function evaluationRight(
   { db, caller, receipts }: Context,
-  given: { visitId: string; token: string | null; applicantId: string | null },
+  given: { visitId: string; token?: string | null; applicantId?: string | null },
 ): Promise<EvaluationRight | null> {
   requireService(caller);
   const [visit] = await findVisits(db, [given.visitId]);
   if (!visit) return null;
   const cases = await findCasesOfVisits(db, [visit.id]);
-  const byToken = given.token !== null && receipts.matches("visit", visit.id, given.token);
+  const byToken = given.token != null && receipts.matches("visit", visit.id, given.token);
   const applicants = [visit.applicantId, ...cases.map(({ applicantId }) => applicantId)];
-  const byApplicant = given.applicantId !== null && applicants.includes(given.applicantId);
+  const byApplicant = given.applicantId != null && applicants.includes(given.applicantId);
   return {
     visitId: visit.id,
     ended: visit.endedAt !== null,

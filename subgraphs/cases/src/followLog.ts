@@ -16,7 +16,7 @@ interface CaseStreamArgs {
 /** The entries about cases that the caller asked for and may see, from the log. @throws CursorNotValid, NotYourCase */
 export async function followCases(context: Context, args: CaseStreamArgs): Promise<AsyncIterable<CaseLogEntry>> {
   const after = await positionOf(context, args.after);
-  if (args.caseId && !(await context.loaders.caseById.load(args.caseId))) throw new NotYourCase();
+  if (args.caseId != null && !(await context.loaders.caseById.load(args.caseId))) throw new NotYourCase();
   const mayKnowOf = knowing(context);
   return abortable(async function* (signal) {
     for await (const entry of context.log.follow(after, signal)) {

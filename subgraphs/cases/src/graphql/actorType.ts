@@ -7,7 +7,7 @@ export class ActorType {}
 
 @Resolver(() => ActorType)
 export class ActorResolver {
-  @FieldResolver(() => StaffMemberReference, { description: "实际经办人。 The person who acted." })
+  @FieldResolver(() => StaffMemberReference, { nullable: true, description: "实际经办人。 The person who acted." })
   officer(@Root() actor: Actor): StaffMemberReference {
     return { id: actor.staffId };
   }

@@ -3,7 +3,6 @@ import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "
 import type { CaseLogEntry } from "../caseLogEntry.js";
 import type { Context } from "../context.js";
 import type { Actor } from "../domain/case.js";
-import { inFull } from "../inFull.js";
 import { ActorType } from "./actorType.js";
 import { CaseType } from "./caseType.js";
 import { CaseEventTypeEnum, CaseStatusEnum } from "./enums.js";
@@ -49,7 +48,7 @@ export class CaseEventResolver {
     return loaders.caseById.load(streamId);
   }
 
-  @FieldResolver(() => OutletType)
+  @FieldResolver(() => OutletType, { nullable: true })
   outlet(@Root() { outletId }: CaseLogEntry): OutletType {
     return { id: outletId };
   }
@@ -74,11 +73,11 @@ export class CaseEventResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "理由,仅有权查看该办件者可见。 Seen by those who see the whole case.",
+    description: "理由,仅有权查看该办件者可见,其他人为空。 Null for those who may not see the whole case.",
   })
   async reason(@Root() { streamId, data }: CaseLogEntry, @Ctx() { loaders }: Context): Promise<string | null> {
     if (!data.reason) return null;
     const found = await loaders.caseById.load(streamId);
-    return found && inFull(found) ? data.reason : null;
+    return found?.visible === "FULL" ? data.reason : null;
   }
 }

@@ -1,3 +1,4 @@
+import { Personal } from "@yimen/kernel/accessDirectives";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { DeliveryMethod, Outcome } from "../domain/case.js";
@@ -118,10 +119,13 @@ export class ExtensionType {
 export class ApplicantType {
   @Field(() => ApplicantKindEnum)
   kind!: string;
+  @Personal("NAME")
   @Field(() => String)
   name!: string;
+  @Personal("ID_NUMBER")
   @Field(() => String, { nullable: true, description: "身份证号或统一社会信用代码。 Identity number or credit code." })
   idNumber!: string | null;
+  @Personal("PHONE")
   @Field(() => String, { nullable: true })
   phone!: string | null;
 }

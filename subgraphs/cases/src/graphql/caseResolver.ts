@@ -1,3 +1,4 @@
+import { InsidersOnly } from "@yimen/kernel/accessDirectives";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { caseLogEntry } from "../caseLogEntry.js";
@@ -36,29 +37,33 @@ export class PublicCaseResolver {
     return nationalStatus(found);
   }
 
-  @FieldResolver(() => MatterReference)
+  @FieldResolver(() => MatterReference, { nullable: true })
   matter(@Root() { matterId }: VisibleCase): MatterReference {
     return { id: matterId };
   }
 
   @FieldResolver(() => GuideVersionReference, {
+    nullable: true,
     description: "收件时锁定的指南版本(R028)。 The version of the guide this case is bound to.",
   })
   guide(@Root() { guide }: VisibleCase): GuideVersionReference {
     return { id: guide.guideId };
   }
 
-  @FieldResolver(() => DepartmentReference, { description: "承办(决定)部门。 The department that decides." })
+  @FieldResolver(() => DepartmentReference, {
+    nullable: true,
+    description: "承办(决定)部门。 The department that decides.",
+  })
   department(@Root() { departmentId }: VisibleCase): DepartmentReference {
     return { id: departmentId };
   }
 
-  @FieldResolver(() => OutletType)
+  @FieldResolver(() => OutletType, { nullable: true })
   outlet(@Root() { outletId }: VisibleCase): OutletType {
     return { id: outletId };
   }
 
-  @FieldResolver(() => WindowType)
+  @FieldResolver(() => WindowType, { nullable: true })
   window(@Root() { windowId }: VisibleCase): WindowType {
     return { id: windowId };
   }
@@ -76,11 +81,13 @@ export class PublicCaseResolver {
     return caseClock(found, clock())?.overdue ?? false;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => ActorType)
   openedBy(@Root() { openedBy }: VisibleCase) {
     return openedBy;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => [CaseEventType], {
     description: "全过程留痕(R082),从早到晚;理由仅有权者可见。 The history, oldest first, as caseEvents tells it.",
   })
@@ -92,61 +99,73 @@ export class PublicCaseResolver {
 /** What only those see whose case it is; each field refuses with NOT_YOUR_CASE. */
 @Resolver(() => CaseType)
 export class FullCaseResolver {
+  @InsidersOnly()
   @FieldResolver(() => ConfidentialityEnum)
   confidentiality(@Root() found: VisibleCase): string {
     return inFull(found).confidentiality;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => ApplicantType, { nullable: true, description: "申请人(个人信息)。 Personal data." })
   applicant(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
     return loaders.applicantOf.load(inFull(found).id);
   }
 
+  @InsidersOnly()
   @FieldResolver(() => [MaterialType])
   materials(@Root() found: VisibleCase) {
     return inFull(found).materials;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => AcceptanceType, { nullable: true })
   acceptance(@Root() found: VisibleCase) {
     return inFull(found).acceptance;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => DeferralType, { nullable: true })
   deferral(@Root() found: VisibleCase) {
     return inFull(found).deferral;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => ExtensionType, { nullable: true })
   extension(@Root() found: VisibleCase) {
     return inFull(found).extension;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => [CorrectionType])
   corrections(@Root() found: VisibleCase) {
     return inFull(found).corrections;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => PickUpType, { nullable: true })
   pickedUp(@Root() found: VisibleCase) {
     return inFull(found).pickedUp;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => DecisionType, { nullable: true })
   decision(@Root() found: VisibleCase) {
     return inFull(found).decision;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => ResultType, { nullable: true })
   result(@Root() found: VisibleCase) {
     return inFull(found).result;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => DeliveryType, { nullable: true })
   delivery(@Root() found: VisibleCase) {
     return inFull(found).delivery;
   }
 
+  @InsidersOnly()
   @FieldResolver(() => ClockType, { nullable: true, description: "承诺时钟;未受理为空。 Null before acceptance." })
   clock(@Root() found: VisibleCase, @Ctx() { clock }: Context) {
     const now = clock();
@@ -154,6 +173,7 @@ export class FullCaseResolver {
     return reading && { ...reading, input: clockInput(found, now) };
   }
 
+  @InsidersOnly()
   @FieldResolver(() => VisitType)
   visit(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
     return loaders.visitById.load(inFull(found).visitId);

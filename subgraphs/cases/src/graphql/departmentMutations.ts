@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import {
@@ -25,11 +26,13 @@ import {
 /** What the owning department does (R079: 后台分类审批). */
 @Resolver()
 export class DepartmentMutations {
+  @StaffOnly()
   @Mutation(() => CaseType, { description: "部门接件,进入审查。 The department picks the case up." })
   async pickUpCase(@Arg("input", () => CaseInput) input: CaseInput, @Ctx() context: Context) {
     return fullView(await pickUpCase(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, {
     description:
       "一次性告知补正(R089),时钟暂停。拒绝码:CORRECTION_NOTICE_NOT_COMPLETE、MATERIAL_NOT_ON_LIST。 Asks for a correction; the clock stands still.",
@@ -41,6 +44,7 @@ export class DepartmentMutations {
     return fullView(await requestCorrection(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, {
     description: "特别程序开始,时钟暂停。 A special procedure begins; the clock stands still.",
   })
@@ -48,6 +52,7 @@ export class DepartmentMutations {
     return fullView(await startSpecialProcedure(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, { description: "特别程序结束,时钟继续。 The special procedure ends; the clock goes on." })
   async endSpecialProcedure(
     @Arg("input", () => EndSpecialProcedureInput) input: EndSpecialProcedureInput,
@@ -56,11 +61,13 @@ export class DepartmentMutations {
     return fullView(await endSpecialProcedure(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, { description: "延长时限,仅一次,至多十个工作日。 Extends the limit, once." })
   async extendLimit(@Arg("input", () => ExtendLimitInput) input: ExtendLimitInput, @Ctx() context: Context) {
     return fullView(await extendLimit(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, {
     description:
       "作出决定。拒绝码:ACCEPTOR_MAY_NOT_DECIDE(R085)、ONLY_ACCEPTOR_MAY_DECIDE(R086)、IMPORTANT_MATTER_GOES_UP(R128)。 Decides the case.",
@@ -69,11 +76,13 @@ export class DepartmentMutations {
     return fullView(await decideCase(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, { description: "制作结果文书。容缺未补齐拒绝:DEFERRAL_OPEN。 Makes the document." })
   async makeResult(@Arg("input", () => MakeResultInput) input: MakeResultInput, @Ctx() context: Context) {
     return fullView(await makeResult(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CaseType, { description: "结果回送综合窗口(R081)。 Hands the document back to the window." })
   async issueResult(@Arg("input", () => CaseInput) input: CaseInput, @Ctx() context: Context) {
     return fullView(await issueResult(context, input));

@@ -24,7 +24,7 @@ const none = { open: 0, overdue: 0, paused: 0, deliveredToday: 0 };
 
 @Resolver(() => OutletType)
 export class OutletResolver {
-  @FieldResolver(() => CaseCountsType)
+  @FieldResolver(() => CaseCountsType, { nullable: true })
   async caseCounts(@Root() { id }: OutletType, @Ctx() { loaders }: Context) {
     return (await loaders.countsOf.load(id)) ?? none;
   }

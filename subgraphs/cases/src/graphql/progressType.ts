@@ -36,12 +36,12 @@ export class ProgressType {
 
 @Resolver(() => ProgressType)
 export class ProgressResolver {
-  @FieldResolver(() => MatterReference)
+  @FieldResolver(() => MatterReference, { nullable: true })
   matter(@Root() { matterId }: Progress): MatterReference {
     return { id: matterId };
   }
 
-  @FieldResolver(() => OutletType)
+  @FieldResolver(() => OutletType, { nullable: true })
   outlet(@Root() { outletId }: Progress): OutletType {
     return { id: outletId };
   }

@@ -1,3 +1,4 @@
+import { Guessable, Page } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { caseProgress } from "../caseProgress.js";
 import type { Context } from "../context.js";
@@ -62,7 +63,9 @@ export class CaseQueries {
     return loaders.caseById.load(id);
   }
 
+  @Page()
   @Query(() => CaseConnectionType, {
+    nullable: true,
     description: "办件列表,新的在前,每页至多 100。 Newest first, at most 100 a page.",
   })
   cases(
@@ -74,6 +77,7 @@ export class CaseQueries {
     return listVisibleCases(context, filter ?? {}, first, after);
   }
 
+  @Guessable("caseNo")
   @Query(() => ProgressType, {
     nullable: true,
     description:
@@ -88,6 +92,7 @@ export class CaseQueries {
   }
 
   @Query(() => String, {
+    nullable: true,
     description:
       "日志当前位置,可作为订阅的 after。 The log's newest cursor: read it before a snapshot, then follow from it.",
   })

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { callNextTicket, endVisit, takeTicket } from "../queueActs.js";
@@ -17,11 +18,13 @@ export class EndVisitPayload {
 
 @Resolver()
 export class QueueMutations {
+  @StaffOnly()
   @Mutation(() => TicketType, { description: "取号(R096)。 Draws a number for a window." })
   takeTicket(@Arg("input", () => TakeTicketInput) input: TakeTicketInput, @Ctx() context: Context) {
     return takeTicket(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => VisitType, {
     nullable: true,
     description:
@@ -31,6 +34,7 @@ export class QueueMutations {
     return callNextTicket(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => EndVisitPayload, {
     description: "结束访问,此后可评价(R178)。 Ends a visit, which can then be rated.",
   })

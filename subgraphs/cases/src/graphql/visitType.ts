@@ -19,7 +19,7 @@ export class VisitType {
 
 @Resolver(() => VisitType)
 export class VisitResolver {
-  @FieldResolver(() => OutletType)
+  @FieldResolver(() => OutletType, { nullable: true })
   outlet(@Root() { outletId }: Visit): OutletType {
     return { id: outletId };
   }

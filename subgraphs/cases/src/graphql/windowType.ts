@@ -12,12 +12,15 @@ export class WindowType {
 
 @Resolver(() => WindowType)
 export class WindowResolver {
-  @FieldResolver(() => [TicketType], { description: "等候的号,先来先办。 Tickets that wait, the earliest first." })
+  @FieldResolver(() => [TicketType], {
+    nullable: true,
+    description: "等候的号,先来先办。 Tickets that wait, the earliest first.",
+  })
   waiting(@Root() { id }: WindowType, @Ctx() { loaders }: Context) {
     return loaders.waitingAt.load(id);
   }
 
-  @FieldResolver(() => [VisitType], { description: "正在办理的访问。 Visits going on." })
+  @FieldResolver(() => [VisitType], { nullable: true, description: "正在办理的访问。 Visits going on." })
   visits(@Root() { id }: WindowType, @Ctx() { loaders }: Context) {
     return loaders.openVisitsAt.load(id);
   }

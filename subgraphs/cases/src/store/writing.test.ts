@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CaseEvent } from "../domain/caseEvent.js";
 import { fold } from "../domain/evolve.js";
@@ -24,12 +23,6 @@ afterAll(async () => {
 
 const codes = (answers: readonly { errors?: readonly { extensions: Record<string, unknown> }[] }[]) =>
   answers.map(({ errors }) => errors?.[0]?.extensions.code ?? "done").sort();
-
-async function sql(text: string, ...values: unknown[]) {
-  const client = new Client({ connectionString: cases.databaseUrl });
-  await client.connect();
-  return client.query(text, values).finally(() => client.end());
-}
 
 describe("a mutation with a client key (I-K15)", () => {
   it("is answered the same when it is retried, though the case has moved on", async () => {
@@ -141,21 +134,25 @@ describe("the log (R082, I-K14)", () => {
     const { case: found } = await opened(cases);
 
     await expect(
-      sql(`update "case_event" set "type" = 'CaseDelivered' where "stream_id" = $1`, found.id),
+      db.$executeRawUnsafe(`update "case_event" set "type" = 'CaseDelivered' where "stream_id" = $1::uuid`, found.id),
     ).rejects.toThrow("append-only");
-    await expect(sql(`delete from "case_event" where "stream_id" = $1`, found.id)).rejects.toThrow("append-only");
-    await expect(sql(`truncate "case_event"`)).rejects.toThrow("append-only");
+    await expect(
+      db.$executeRawUnsafe(`delete from "case_event" where "stream_id" = $1::uuid`, found.id),
+    ).rejects.toThrow("append-only");
+    await expect(db.$executeRawUnsafe(`truncate "case_event"`)).rejects.toThrow("append-only");
   });
 
   it("is written with the case or not at all", async () => {
     const { case: found } = await opened(cases);
-    await sql(
+    await db.$executeRawUnsafe(
       `create function "no_events"() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`,
     );
-    await sql(`create trigger "no_events" before insert on "case_event" execute function "no_events"()`);
+    await db.$executeRawUnsafe(
+      `create trigger "no_events" before insert on "case_event" execute function "no_events"()`,
+    );
 
     const { errors } = await cases.act(officer, "acceptCase", { caseId: found.id });
-    await sql(`drop trigger "no_events" on "case_event"`);
+    await db.$executeRawUnsafe(`drop trigger "no_events" on "case_event"`);
 
     expect(errors?.[0]?.extensions).toEqual({ code: "INTERNAL_SERVER_ERROR" });
     expect(await getCase(db, found.id)).toMatchObject({ version: 1, status: "COLLECTED" });
@@ -164,8 +161,8 @@ describe("the log (R082, I-K14)", () => {
 
   it("holds nothing personal of the applicant", async () => {
     const { case: found } = await underReview(cases);
-    const { rows } = await sql(
-      `select e."data"::text || c."state"::text as "text" from "case_event" e join "case" c on c."id" = e."stream_id" where c."id" = $1`,
+    const rows = await db.$queryRawUnsafe<{ text: string }[]>(
+      `select e."data"::text || c."state"::text as "text" from "case_event" e join "case" c on c."id" = e."stream_id" where c."id" = $1::uuid`,
       found.id,
     );
 

@@ -49,6 +49,19 @@ const staff = (staffId: string, claims: Record<string, string>): Caller => ({
 export const officer = staff("officer", { outletId: "taoshan-hall", role: "WINDOW_OFFICER" });
 export const approver = staff("approver", { departmentId: "taoshan-civil-affairs", role: "APPROVER" });
 export const stranger = staff("stranger", { outletId: "shanyang-centre", role: "WINDOW_OFFICER" });
+export const otherApplicant: Caller = {
+  kind: "APPLICANT",
+  subject: "applicant-2",
+  scopes: [],
+  claims: { applicantId: "applicant-2" },
+};
+export const partner: Caller = {
+  kind: "PARTNER",
+  subject: "bank",
+  scopes: [],
+  claims: { partnerId: "bank", outletId: "taoshan-hall" },
+};
+export const supervisor = staff("supervisor", { role: "SUPERVISOR" });
 export const applicant: Caller = {
   kind: "APPLICANT",
   subject: "applicant-1",

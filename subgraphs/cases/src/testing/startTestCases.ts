@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import { testSubscription } from "@yimen/kernel/testSubscription";
 import type { MatterForCase } from "../catalogueClient.js";
 import type { DutyFacts } from "../domain/duty.js";
 import { startCases } from "../subgraph.js";
@@ -55,6 +56,9 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     databaseUrl: database.url,
     secret: SECRET,
     ask,
+    /** Subscribes over a websocket, as the gateway does for a caller. */
+    subscribe: <T>(caller: Caller, query: string, variables: Record<string, unknown> = {}) =>
+      testSubscription<T>({ url: subgraph.url, target: "cases", callerSecret: SECRET }, caller, query, variables),
     /** Runs one mutation with an `input` of its own client key, and returns what it answers with `fields`. */
     async act<T>(
       caller: Caller,
