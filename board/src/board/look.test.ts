@@ -43,6 +43,10 @@ describe("the page", { timeout: 60_000 }, () => {
     await using board = await openBoard({ viewport: { width, height: 900 }, query: "?lang=en", before: playMorning });
 
     expect((await overflow(board.page)).wide).toBe(0);
+    const shares = await board.page
+      .locator("main section:not(.stage)")
+      .evaluateAll((sections) => sections.map((section) => section.clientWidth / document.body.clientWidth));
+    expect(Math.min(...shares)).toBeGreaterThan(0.85);
   });
 
   it("has no letter smaller than 18 pixels on a hall's screen", async () => {

@@ -90,7 +90,7 @@ export interface SnapshotAnswer {
     | (Omit<OutletFacts, "openNow" | "opensNext"> &
         DutyAnswer & {
           readonly caseCounts: CaseCounts;
-          readonly windows: readonly (WindowDutyAnswer & WindowQueueAnswer & Named)[];
+          readonly windows: readonly (WindowDutyAnswer & WindowQueueAnswer & Named & { readonly kind: string })[];
         })
     | null;
   readonly delivered: { readonly nodes: readonly CaseAnswer[] };

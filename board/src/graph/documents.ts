@@ -35,7 +35,7 @@ export const SNAPSHOT = /* GraphQL */ `
   query BoardSnapshot($outletId: ID!) {
     outlet(id: $outletId) {
       id name nameEn
-      windows { name nameEn ...QueueFacts }
+      windows { name nameEn kind ...QueueFacts }
       ...DutyFacts
       ...CountFacts
     }

@@ -17,7 +17,7 @@ export function boardFrom({ heads, outlet, cases, crowded }: Snapshot, news: Boa
   const { id, name, nameEn, openNow, opensNext } = outlet;
   return {
     outlet: { id, name, nameEn, openNow, opensNext },
-    windows: outlet.windows,
+    windows: outlet.windows.toSorted(asTheyStand),
     cases: firstCards(cases),
     crowded,
     counts: outlet.caseCounts,
@@ -26,6 +26,12 @@ export function boardFrom({ heads, outlet, cases, crowded }: Snapshot, news: Boa
     cursors: heads,
   };
 }
+
+const kinds = ["COMPREHENSIVE", "DEPARTMENT", "ONE_THING", "GREEN_LANE", "GENERALIST"];
+
+/** The comprehensive windows first, and "窗口2" before "窗口10". */
+const asTheyStand = (one: { kind: string; name: string }, other: { kind: string; name: string }) =>
+  kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || one.name.localeCompare(other.name, "zh", { numeric: true });
 
 const noNews: BoardState["news"] = { cases: [], queue: [], duty: [] };
 

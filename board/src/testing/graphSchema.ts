@@ -40,7 +40,7 @@ const otherOutlet = {
 };
 const otherWindow = { id: "street-w", name: "全科窗口", nameEn: "Generalist window" };
 Object.assign(otherOutlet, {
-  windows: [{ ...otherWindow, state: "OPEN", serving: [], waiting: [], visits: [] }],
+  windows: [{ ...otherWindow, kind: "GENERALIST", state: "OPEN", serving: [], waiting: [], visits: [] }],
   vacancies: [],
 });
 

@@ -3,6 +3,7 @@ import type { CaseStatus, Named, Serving, Ticket, Visit, WindowState } from "../
 /** A window of the hall in memory. */
 export interface HallWindow extends Named {
   readonly id: string;
+  readonly kind: string;
   state: WindowState["state"];
   vacantSince: Date | null;
   serving: Serving[];
@@ -43,6 +44,7 @@ const window = (id: string, name: string, nameEn: string, index: number): HallWi
   id,
   name,
   nameEn,
+  kind: id === "w4" ? "GENERALIST" : "COMPREHENSIVE",
   state: "OPEN",
   vacantSince: null,
   serving: [{ officer: people[index * 2] ?? null, actingFor: null }],

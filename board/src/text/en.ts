@@ -56,7 +56,8 @@ export const en: Texts = {
     OVERDUE: "Overdue",
     DUE_SOON: "Due soon",
   },
-  due: (day) => `due ${day}`,
+  limit: "due",
+  due: (day) => `by ${day}`,
 
   alerts: "Alerts",
   noAlerts: "No alerts",

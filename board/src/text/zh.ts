@@ -54,7 +54,8 @@ export const zh = {
     OVERDUE: "超期",
     DUE_SOON: "将到期",
   },
-  due: (day: string) => `${day} 前办结`,
+  limit: "期限",
+  due: (day: string) => `${day}前`,
 
   alerts: "告警",
   noAlerts: "无告警",

@@ -34,14 +34,19 @@ function stageView(stage: Stage, cards: readonly CaseCard[], board: BoardState, 
   return html`
     <li class="stage" data-stage=${stage}>
       <h3>${texts.stages[stage]} <span class="count">${count}<span class="unseen"> ${texts.cases(count)}</span></span></h3>
-      <ul class="cards" tabindex="0" aria-label=${texts.stages[stage]}>
-        ${repeat(
-          cards.slice(0, SHOWN),
-          ({ id }) => id,
-          (card) => cardView(card, board, language, today),
-        )}
-      </ul>
-      ${cards.length === 0 ? html`<p class="none">${texts.noCases}</p>` : nothing}
+      ${
+        cards.length === 0
+          ? html`<p class="none">${texts.noCases}</p>`
+          : html`
+              <ul class="cards" tabindex="0" aria-label=${texts.stages[stage]}>
+                ${repeat(
+                  cards.slice(0, SHOWN),
+                  ({ id }) => id,
+                  (card) => cardView(card, board, language, today),
+                )}
+              </ul>
+            `
+      }
     </li>
   `;
 }
@@ -61,15 +66,12 @@ function cardView(card: CaseCard, { windows }: BoardState, language: Language, t
 }
 
 /** What matters at the stage: at which window, until which day, or since when. */
-function whereOrWhen(
-  { status, dueOn, movedAt }: CaseCard,
-  window: WindowState | undefined,
-  language: Language,
-): string {
+function whereOrWhen({ status, dueOn, movedAt }: CaseCard, window: WindowState | undefined, language: Language) {
   const atWindow = status === "COLLECTED" || status === "RESULT_ISSUED";
   if (atWindow && window) return nameIn(language, window);
   const runs = status === "ACCEPTED" || status === "UNDER_REVIEW";
-  return runs && dueOn ? textsIn(language).due(shortDay(dueOn, language)) : timeOf(movedAt);
+  if (!runs || !dueOn) return timeOf(movedAt);
+  return html`<span class="unseen">${textsIn(language).limit}</span> ${shortDay(dueOn, language)}`;
 }
 
 /** What stands out about a case, the gravest first. */

@@ -30,10 +30,16 @@ function itemView(one: News, places: ReadonlyMap<string, string>, language: Lang
     <li data-stream=${one.stream} data-cursor=${one.cursor} data-type=${one.type} data-subject=${one.subject ?? nothing}>
       <time datetime=${one.at}>${timeOf(one.at)}</time>
       <em>${textsIn(language).events[one.type] ?? one.type}</em>
-      <strong>${one.matter ? nameIn(language, one.matter) : (one.subject ?? "")}</strong>
+      <strong>${subjectOf(one, language)}</strong>
       <span>${detailsOf(one, places, language)}</span>
     </li>
   `;
+}
+
+/** What it is about: the matter, else the ticket or post, else the person. */
+function subjectOf({ matter, subject, officer }: News, language: Language): string {
+  const named = matter ?? (subject === null ? officer : null);
+  return named ? nameIn(language, named) : (subject ?? "");
 }
 
 function detailsOf(one: News, places: ReadonlyMap<string, string>, language: Language): string {
@@ -46,13 +52,13 @@ function detailsOf(one: News, places: ReadonlyMap<string, string>, language: Lan
     officer && holder ? texts.actsFor(officer, holder) : (officer ?? holder),
     one.percent === null ? null : texts.used(one.percent),
   ]
-    .filter(Boolean)
+    .filter((detail) => detail && detail !== subjectOf(one, language))
     .join(" · ");
 }
 
 /** An event in one sentence, for those who listen. */
 export function newsSentence(one: News, board: BoardState, language: Language): string {
   const places = new Map(board.windows.map((window) => [window.id, nameIn(language, window)]));
-  const subject = one.matter ? nameIn(language, one.matter) : (one.subject ?? "");
-  return `${textsIn(language).events[one.type] ?? one.type} ${subject}, ${detailsOf(one, places, language)}`;
+  const what = `${textsIn(language).events[one.type] ?? one.type} ${subjectOf(one, language)}`;
+  return [what, detailsOf(one, places, language)].filter(Boolean).join(", ");
 }

@@ -1,12 +1,12 @@
 import { html, nothing } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
-import type { BoardState, Serving, WindowState } from "../state/boardState.js";
+import type { BoardState, Named, Serving, WindowState } from "../state/boardState.js";
 import { type Language, nameIn, textsIn } from "../text/language.js";
 import { headingView } from "./headingView.js";
 
 const SHOWN_NEXT = 4; // tickets
 const SHOWN_NOW = 3; // visits
-const MANY = 8; // windows that fit at full size
+const MANY = 6; // windows that fit at full size
 
 /** Every window: who is at the desk, whose number it is, who waits. */
 export function windowsView({ windows }: BoardState, language: Language) {
@@ -32,11 +32,7 @@ function windowView(window: WindowState, language: Language) {
       <p class="state">${texts.windowState[window.state]}</p>
       ${nowServedView(window, language)}
       <div class="desks">
-        ${
-          window.state === "VACANT"
-            ? html`<p class="nobody">${texts.nobody}</p>`
-            : window.serving.map((serving) => deskView(serving, language))
-        }
+        ${window.state === "VACANT" ? html`<p class="nobody">${texts.nobody}</p>` : desksView(window.serving, language)}
       </div>
       ${waitingView(window, language)}
     </li>
@@ -46,27 +42,39 @@ function windowView(window: WindowState, language: Language) {
 /** The numbers at the desks, the one called last first. */
 function nowServedView({ visits, state }: WindowState, language: Language) {
   const texts = textsIn(language);
-  const latest = visits.slice(-SHOWN_NOW).reverse();
-  if (latest.length === 0) {
-    return html`<p class="now" data-idle data-words><strong>${state === "OPEN" ? texts.nobodyServed : "—"}</strong></p>`;
+  const tickets = visits
+    .flatMap(({ ticket }) => ticket ?? [])
+    .slice(-SHOWN_NOW)
+    .reverse();
+  if (tickets.length === 0) {
+    const busy = visits.length > 0;
+    const words = busy ? texts.withoutTicket : state === "OPEN" ? texts.nobodyServed : "—";
+    return html`<p class="now" data-words ?data-idle=${!busy}><strong>${words}</strong></p>`;
   }
   return html`
-    <p class="now" data-count=${latest.length} ?data-words=${latest.every(({ ticket }) => !ticket)}>
+    <p class="now" data-count=${tickets.length}>
       <span class="unseen">${texts.serving}</span>
-      ${latest.map(({ ticket }) => html`<strong data-lane=${ticket?.lane ?? nothing}>${ticket?.number ?? texts.withoutTicket}</strong>`)}
+      ${tickets.map(({ number, lane }) => html`<strong data-lane=${lane}>${number}</strong>`)}
     </p>
   `;
 }
 
-function deskView({ officer, actingFor }: Serving, language: Language) {
+/** Everybody at the window once, with all for whom they stand in. */
+function desksView(serving: readonly Serving[], language: Language) {
   const texts = textsIn(language);
-  if (!officer) return nothing;
-  return html`
-    <p>
-      <span class="unseen">${texts.servedBy}</span> ${nameIn(language, officer)}
-      ${actingFor ? html`<span class="stand-in">${texts.standsInFor(nameIn(language, actingFor))}</span>` : nothing}
-    </p>
-  `;
+  const people = Map.groupBy(
+    serving.filter(({ officer }) => officer),
+    ({ officer }) => nameIn(language, officer as Named),
+  );
+  return [...people].map(([officer, posts]) => {
+    const holders = posts.flatMap(({ actingFor }) => (actingFor ? nameIn(language, actingFor) : []));
+    return html`
+      <p>
+        <span class="unseen">${texts.servedBy}</span> ${officer}
+        ${holders.map((holder) => html`<span class="stand-in">${texts.standsInFor(holder)}</span>`)}
+      </p>
+    `;
+  });
 }
 
 function waitingView({ waiting }: WindowState, language: Language) {
