@@ -51,7 +51,7 @@ export class EntrustmentResolver {
     return isEffective(entrustment);
   }
 
-  @FieldResolver(() => DepartmentReference)
+  @FieldResolver(() => DepartmentReference, { nullable: true })
   department(@Root() { departmentId }: Entrustment): DepartmentReference {
     return { id: departmentId };
   }

@@ -71,7 +71,7 @@ export class DepartmentMinimalityType {
 
 @Resolver(() => DepartmentMinimalityType)
 export class DepartmentMinimalityResolver {
-  @FieldResolver(() => DepartmentReference)
+  @FieldResolver(() => DepartmentReference, { nullable: true })
   department(@Root() { departmentId }: { departmentId: string }): DepartmentReference {
     return { id: departmentId };
   }

@@ -39,7 +39,7 @@ export class OneTimeNoticeType {
 
 @Resolver(() => MatterType)
 export class MatterResolver {
-  @FieldResolver(() => DepartmentReference, { description: "实施主体。 The body that exercises it." })
+  @FieldResolver(() => DepartmentReference, { nullable: true, description: "实施主体。 The body that exercises it." })
   department(@Root() { departmentId }: Matter): DepartmentReference {
     return { id: departmentId };
   }

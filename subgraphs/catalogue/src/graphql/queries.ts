@@ -44,7 +44,10 @@ export class MatterArgs implements MatterFilter {
 /** Guides are public: anybody may read all of it. */
 @Resolver()
 export class MatterQueries {
-  @Query(() => MatterConnectionType, { description: "事项列表;未填的条件不筛选。 What is left out does not narrow." })
+  @Query(() => MatterConnectionType, {
+    nullable: true,
+    description: "事项列表;未填的条件不筛选。 What is left out does not narrow.",
+  })
   matters(@Args(() => MatterArgs) { first, after, ...filter }: MatterArgs, @Ctx() { db }: Context) {
     checkPage(first);
     return listMatters(db, filter, { first, after: after ?? null });
@@ -77,7 +80,10 @@ export class MatterQueries {
     return loaders.guideById.load(id);
   }
 
-  @Query(() => CatalogueIndicatorsType, { description: "一个地区的目录指标;不填日期为当日。 Left out, asOf is today." })
+  @Query(() => CatalogueIndicatorsType, {
+    nullable: true,
+    description: "一个地区的目录指标;不填日期为当日。 Left out, asOf is today.",
+  })
   indicators(
     @Arg("regionId", () => ID) regionId: string,
     @Arg("asOf", () => PlainDateScalar, { nullable: true }) asOf: PlainDate | null,

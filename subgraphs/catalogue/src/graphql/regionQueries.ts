@@ -30,7 +30,7 @@ export class CancelledProofType {
 
 @Resolver()
 export class RegionQueries {
-  @Query(() => [BundleType], { description: "一个地区的一件事。 The region's bundles." })
+  @Query(() => [BundleType], { nullable: true, description: "一个地区的一件事。 The region's bundles." })
   bundles(@Arg("regionId", () => ID) regionId: string, @Ctx() { db }: Context) {
     return findBundlesOfRegion(db, regionId);
   }
@@ -41,18 +41,23 @@ export class RegionQueries {
   }
 
   @Query(() => [EntrustmentType], {
+    nullable: true,
     description: "一个地区各部门的进驻与委托。 How the region's departments are present.",
   })
   entrustments(@Arg("regionId", () => ID) regionId: string, @Ctx() { db }: Context) {
     return findEntrustmentsOfRegion(db, regionId);
   }
 
-  @Query(() => [CancelledProofType], { description: "取消的证明事项清单(R039)。 Proofs that were cancelled." })
+  @Query(() => [CancelledProofType], {
+    nullable: true,
+    description: "取消的证明事项清单(R039)。 Proofs that were cancelled.",
+  })
   cancelledProofs(@Arg("regionId", () => ID) regionId: string, @Ctx() { db }: Context) {
     return findCancelledProofs(db, regionId);
   }
 
   @Query(() => GuideCatalogueType, {
+    nullable: true,
     description: "镇(街道)或村(社区)指导目录(R026)。 The list that towns or villages adopt.",
   })
   async guideCatalogue(
@@ -63,7 +68,10 @@ export class RegionQueries {
     return { regionId, level, entries: await findGuideCatalogue(db, regionId, level) };
   }
 
-  @Query(() => String, { description: "目录日志当前位置,可作为订阅的 after。 The log's newest cursor." })
+  @Query(() => String, {
+    nullable: true,
+    description: "目录日志当前位置,可作为订阅的 after。 The log's newest cursor.",
+  })
   async catalogueLogHead(@Ctx() { db }: Context): Promise<string> {
     return (await logHead(db)).toString();
   }

@@ -15,7 +15,7 @@ export class BadReviewResolver {
     return loaders.evaluationById.load(evaluationId);
   }
 
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: BadReview) {
     return { id: outletId };
   }

@@ -29,6 +29,7 @@ export class ComplaintQueries {
   }
 
   @Query(() => ComplaintConnectionType, {
+    nullable: true,
     description: "服务点的投诉举报。 Complaints about an outlet; NOT_YOUR_WORK for others.",
   })
   complaints(@Args(() => ComplaintsArgs) args: ComplaintsArgs, @Ctx() { db, caller }: Context) {
@@ -44,7 +45,10 @@ export class ComplaintQueries {
     return loaders.inspectionById.load(id);
   }
 
-  @Query(() => [InspectionType], { description: "服务点的检查。 Inspections of an outlet; NOT_YOUR_WORK for others." })
+  @Query(() => [InspectionType], {
+    nullable: true,
+    description: "服务点的检查。 Inspections of an outlet; NOT_YOUR_WORK for others.",
+  })
   inspections(
     @Arg("outletId", () => ID) outletId: string,
     @Arg("unresolved", () => Boolean, {

@@ -82,7 +82,7 @@ export class ComplaintResolver {
     return isComplaintOverdue(found, officeDay(clock()));
   }
 
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: Complaint) {
     return { id: outletId };
   }

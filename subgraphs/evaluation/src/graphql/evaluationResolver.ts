@@ -39,13 +39,14 @@ export class EvaluationResolver {
   }
 
   @FieldResolver(() => [CaseReference], {
+    nullable: true,
     description: "所涉办件;可见范围同 visit。 The cases it is about; seen by those who see the visit.",
   })
   cases(@Root() found: Evaluation, @Ctx() { caller }: Context) {
     return linksOf(found, mayDo("followUp", caller, found.outletId)).caseIds.map((id) => ({ id }));
   }
 
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: Evaluation) {
     return { id: outletId };
   }
@@ -100,6 +101,7 @@ export class VisitEvaluationResolver {
 @Resolver(() => CaseReference)
 export class CaseEvaluationsResolver {
   @FieldResolver(() => [EvaluationType], {
+    nullable: true,
     description:
       "涉及该办件的评价,匿名的除外。 The evaluations of visits at which it was handled, but for anonymous ones.",
   })

@@ -54,7 +54,7 @@ export class InspectionType {
 
 @Resolver(() => InspectionType)
 export class InspectionResolver {
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: Inspection) {
     return { id: outletId };
   }

@@ -49,6 +49,7 @@ export class EvaluationQueries {
   }
 
   @Query(() => EvaluationConnectionType, {
+    nullable: true,
     description: "服务点的有效评价,新的在前。 What was said of an outlet, newest first.",
   })
   evaluations(@Args(() => EvaluationsArgs) args: EvaluationsArgs, @Ctx() { db }: Context) {
@@ -64,6 +65,7 @@ export class EvaluationQueries {
   }
 
   @Query(() => BadReviewConnectionType, {
+    nullable: true,
     description: "服务点的差评整改。 An outlet's bad reviews; NOT_YOUR_WORK for others.",
   })
   badReviews(@Args(() => BadReviewsArgs) args: BadReviewsArgs, @Ctx() { db, caller }: Context) {
@@ -72,6 +74,7 @@ export class EvaluationQueries {
   }
 
   @Query(() => [SystemicIssueType], {
+    nullable: true,
     description: "服务点的共性问题。 An outlet's systemic issues; NOT_YOUR_WORK for others.",
   })
   systemicIssues(
@@ -84,6 +87,7 @@ export class EvaluationQueries {
   }
 
   @Query(() => String, {
+    nullable: true,
     description: "日志当前位置,可作为订阅的 after。 The log's newest cursor: read it, then follow from it.",
   })
   async evaluationLogHead(@Ctx() { db }: Context): Promise<string> {

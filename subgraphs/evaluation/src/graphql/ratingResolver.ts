@@ -47,6 +47,7 @@ class RatingRankType {
 @Resolver(() => RatingRankType)
 export class RatingRankResolver {
   @Query(() => [RatingRankType], {
+    nullable: true,
     description: "一个地区内按星级和好评率的排名。 Who is rated best in a region, over a period of office days.",
   })
   ratingRanking(@Args(() => RankingArgs) args: RankingArgs, @Ctx() { db, staff }: Context) {
@@ -68,7 +69,10 @@ const rated = (found: Rated | null): Rating => ratingOf(found?.tally ?? emptyTal
 
 @Resolver(() => OutletReference)
 export class OutletRatingResolver {
-  @FieldResolver(() => RatingType, { description: "该服务点的评价汇总。 What its evaluations amount to." })
+  @FieldResolver(() => RatingType, {
+    nullable: true,
+    description: "该服务点的评价汇总。 What its evaluations amount to.",
+  })
   async rating(@Root() { id }: OutletReference, @Ctx() { loaders }: Context) {
     return rated(await loaders.ratedOutlet.load(id));
   }
@@ -77,6 +81,7 @@ export class OutletRatingResolver {
 @Resolver(() => StaffMemberReference)
 export class StaffRatingResolver {
   @FieldResolver(() => RatingType, {
+    nullable: true,
     description: "该工作人员的评价汇总(评星定级)。 What the evaluations of this person's service amount to.",
   })
   async rating(@Root() { id }: StaffMemberReference, @Ctx() { loaders }: Context) {

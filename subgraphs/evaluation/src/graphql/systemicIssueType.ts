@@ -34,7 +34,7 @@ export class SystemicIssueType {
 
 @Resolver(() => SystemicIssueType)
 export class SystemicIssueResolver {
-  @FieldResolver(() => OutletReference)
+  @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: SystemicIssue) {
     return { id: outletId };
   }

@@ -12,9 +12,9 @@ export class MatterType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => DepartmentType)
+  @Field(() => DepartmentType, { nullable: true })
   @Directive("@external")
-  department!: { readonly id: string };
+  department!: { readonly id: string } | null;
 
   @Field(() => [MatterListEnum])
   @Directive("@external")
@@ -24,10 +24,11 @@ export class MatterType {
 @Resolver(() => MatterType)
 export class MatterResolver {
   @FieldResolver(() => [OutletType], {
+    nullable: true,
     description: "可受理该事项的网点(R022)。 The outlets that can take this matter.",
   })
   @Directive(`@requires(fields: "department { id } lists")`)
   outlets(@Root() { department, lists }: MatterType, @Ctx() context: Context) {
-    return outletsTaking(context, department.id, lists);
+    return department && outletsTaking(context, department.id, lists);
   }
 }

@@ -17,7 +17,10 @@ import { WindowType } from "./windowType.js";
 
 @Resolver()
 export class StaffQueries {
-  @Query(() => [OutletType], { description: "网点列表;未填的条件不筛选。 Outlets; what is left out does not narrow." })
+  @Query(() => [OutletType], {
+    nullable: true,
+    description: "网点列表;未填的条件不筛选。 Outlets; what is left out does not narrow.",
+  })
   outlets(
     @Ctx() context: Context,
     @Arg("regionId", () => ID, { nullable: true }) regionId: string | null,
@@ -38,7 +41,7 @@ export class StaffQueries {
     return loaders.windowById.load(id);
   }
 
-  @Query(() => [WindowType], { description: "一个网点的窗口。 An outlet's windows." })
+  @Query(() => [WindowType], { nullable: true, description: "一个网点的窗口。 An outlet's windows." })
   windows(@Arg("outletId", () => ID) outletId: string, @Ctx() { loaders }: Context) {
     return loaders.windowsOfOutlet.load(outletId);
   }
@@ -57,6 +60,7 @@ export class StaffQueries {
   }
 
   @Query(() => [LeaveType], {
+    nullable: true,
     description: "一个网点的请假,仅列调用者可见者(R164)。 An outlet's leaves, those the caller may see.",
   })
   async leaves(
@@ -68,6 +72,7 @@ export class StaffQueries {
   }
 
   @Query(() => String, {
+    nullable: true,
     description:
       "日志当前位置,可作为订阅的 after。 The log's newest cursor: read it before a snapshot, then follow from it.",
   })
