@@ -1,6 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
 import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
+import { fileAudit } from "./access/audit/fileAudit.js";
+import { postgresAudit } from "./access/audit/postgresAudit.js";
+import type { ReadAudit } from "./access/audit/readAudit.js";
+import { type Policies, policiesFromFile } from "./access/policies.js";
 import type { Access } from "./caller/access.js";
 import { callerSigner } from "./caller/signedCallers.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
@@ -24,6 +28,9 @@ export const configFrom = (env: Env) =>
     host: string;
     port: number;
     access: Access | undefined;
+    policies: Policies;
+    onUnauthorized: "null" | "refuse";
+    audit: (() => Promise<ReadAudit>) | undefined;
     introspection: boolean;
     verboseErrors: boolean;
     origins: Origins;
@@ -38,6 +45,9 @@ export const configFrom = (env: Env) =>
     host: text("GATEWAY_HOST", "127.0.0.1"),
     port: port("GATEWAY_PORT", 4000),
     access,
+    policies: (env) => policiesFromFile(env.GATEWAY_POLICIES ?? inPackage("policies.json")),
+    onUnauthorized,
+    audit,
     introspection: (env) => (env.GATEWAY_INTROSPECTION ? isOn(env.GATEWAY_INTROSPECTION) : isDevelopment(env)),
     verboseErrors: isDevelopment,
     origins,
@@ -84,6 +94,18 @@ const access: Setting<Access | undefined> = (env) => {
     audience: env.YIMEN_TOKEN_AUDIENCE ?? "yimen",
     partnersFile: YIMEN_PARTNERS_FILE,
   };
+};
+
+const onUnauthorized: Setting<"null" | "refuse"> = ({ GATEWAY_ON_UNAUTHORIZED: given = "null" }) => {
+  if (given !== "null" && given !== "refuse")
+    throw new Error(`GATEWAY_ON_UNAUTHORIZED is null or refuse, not "${given}"`);
+  return given;
+};
+
+/** Where readings of personal data are written down: a database, or for a single gateway a file. */
+const audit: Setting<(() => Promise<ReadAudit>) | undefined> = ({ GATEWAY_DATABASE_URL, GATEWAY_READ_AUDIT_FILE }) => {
+  if (GATEWAY_DATABASE_URL) return async () => postgresAudit(GATEWAY_DATABASE_URL);
+  return GATEWAY_READ_AUDIT_FILE ? () => fileAudit(GATEWAY_READ_AUDIT_FILE) : undefined;
 };
 
 const origins: Setting<Origins> = (env) => {

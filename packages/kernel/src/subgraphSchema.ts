@@ -1,6 +1,7 @@
 import { buildSubgraphSchema, printSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, parse, specifiedDirectives } from "graphql";
 import { type BuildSchemaOptions, buildSchema, createResolversMap, type PubSub } from "type-graphql";
+import { ACCESS_SPECIFICATION } from "./accessDirectives.js";
 import { RESUMABLE_SPECIFICATION } from "./resumable.js";
 import { InstantScalar, PlainDateScalar } from "./scalars.js";
 
@@ -8,7 +9,7 @@ const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"]
 )
-${RESUMABLE_SPECIFICATION}`;
+${RESUMABLE_SPECIFICATION}${ACCESS_SPECIFICATION}`;
 
 type ReferenceResolver = (reference: never, context: never) => unknown;
 

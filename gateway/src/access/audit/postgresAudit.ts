@@ -49,27 +49,45 @@ const SELECT = `SELECT "position", ${COLUMNS.map(([column, name]) => `"${column}
     AND ($5::timestamptz IS NULL OR "at" < $5) AND ($6::bigint IS NULL OR "position" < $6)
   ORDER BY "position" DESC LIMIT $7`;
 
-/** An audit in PostgreSQL, for any number of gateways. */
-export async function postgresAudit(connectionString: string): Promise<ReadAudit> {
+/**
+ * An audit in PostgreSQL, for any number of gateways. A database that is down delays nobody's start: until it is there,
+ * nothing can be written, and so nothing is told in clear.
+ */
+export function postgresAudit(connectionString: string): ReadAudit {
   const pool = new pg.Pool({ connectionString, max: 5, connectionTimeoutMillis: 5_000, statement_timeout: 5_000 });
   pool.on("error", () => {}); // an idle connection was lost; the next write opens another, or says that it cannot
-  try {
-    await pool.query(`BEGIN; SELECT pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA} COMMIT`);
-  } catch (problem) {
-    await pool.end();
-    throw problem;
-  }
+  let ready: Promise<void> | undefined;
+  const prepared = () => {
+    ready ??= createTable(pool).catch((problem) => {
+      ready = undefined; // tried again by the next who needs it
+      throw problem;
+    });
+    return ready;
+  };
   return {
     async write(records) {
+      await prepared();
       const columns = COLUMNS.map(([, name]) => records.map((record) => record[name]));
       await pool.query(INSERT, columns);
     },
     async find({ caller, entityType, entityKey, from, until }: RecordFilter, first, before) {
+      await prepared();
       const { rows } = await pool.query(SELECT, [caller, entityType, entityKey, from, until, before, first]);
       return rows.map(fromRow);
     },
     [Symbol.asyncDispose]: () => pool.end(),
   };
+}
+
+async function createTable(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA} COMMIT`);
+    client.release();
+  } catch (problem) {
+    client.release(true); // its transaction is broken
+    throw problem;
+  }
 }
 
 type Row = Omit<KeptRecord, "at" | "position"> & { readonly at: Date; readonly position: string };

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { announceEntrustment } from "../announceEntrustment.js";
 import { activateEntrustment, endEntrustment } from "../changeEntrustment.js";
@@ -19,6 +20,7 @@ import { MatterType } from "./matterType.js";
 /** By the department's director or chief representative, or by the coordination office; see `domain/maintenance.ts`. */
 @Resolver()
 export class CatalogueMutations {
+  @StaffOnly()
   @Mutation(() => GuideVersionType, {
     description:
       "发布办事指南及规程(R027)。拒绝码:GUIDE_INCOMPLETE、PROMISE_ABOVE_STATUTORY(R036)、MATERIAL_WITHOUT_BASIS(R061)、CANCELLED_PROOF_REQUIRED(R039)等。 Publishes a guide; running cases keep theirs.",
@@ -30,6 +32,7 @@ export class CatalogueMutations {
     return publishGuideVersion(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => EntrustmentType, {
     description: "公告进驻或委托(R057)。 Announces it; nothing changes for applicants yet.",
   })
@@ -40,6 +43,7 @@ export class CatalogueMutations {
     return announceEntrustment(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => EntrustmentType, {
     description:
       "委托生效:指南、受理清单、样本、公告、首席代表齐备(R058),否则 ENTRUSTMENT_INCOMPLETE。 Lets it take effect.",
@@ -51,6 +55,7 @@ export class CatalogueMutations {
     return activateEntrustment(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => EntrustmentType, {
     description: "终止委托:部门恢复自行受理。 Ends it; the department accepts itself again.",
   })
@@ -58,11 +63,13 @@ export class CatalogueMutations {
     return endEntrustment(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => MatterType, { description: "挂起事项,仅协调办。 Suspends a matter; coordination office only." })
   suspendMatter(@Arg("input", () => ChangeMatterStateInput) input: ChangeMatterStateInput, @Ctx() context: Context) {
     return suspendMatter(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => MatterType, {
     description: "恢复挂起的事项,仅协调办(R044)。 Takes it up again; coordination office only.",
   })
@@ -70,6 +77,7 @@ export class CatalogueMutations {
     return reactivateMatter(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => [MatterType], {
     description: "挂起三年无申请的事项(R043),仅协调办。 Suspends what nobody applied for.",
   })

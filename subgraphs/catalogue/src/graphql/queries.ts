@@ -1,3 +1,4 @@
+import { Page } from "@yimen/kernel/accessDirectives";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
@@ -44,6 +45,7 @@ export class MatterArgs implements MatterFilter {
 /** Guides are public: anybody may read all of it. */
 @Resolver()
 export class MatterQueries {
+  @Page()
   @Query(() => MatterConnectionType, {
     nullable: true,
     description: "事项列表;未填的条件不筛选。 What is left out does not narrow.",

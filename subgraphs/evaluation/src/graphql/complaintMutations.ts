@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { acceptComplaint, answerComplaint, investigateComplaint } from "../complaintActs.js";
 import type { Context } from "../context.js";
@@ -25,11 +26,13 @@ export class ComplaintMutations {
     return fileComplaint(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => ComplaintType, { description: "受理。 Accepts it." })
   acceptComplaint(@Arg("input", () => AcceptComplaintInput) input: AcceptComplaintInput, @Ctx() context: Context) {
     return acceptComplaint(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => ComplaintType, { description: "调查核实。 Notes what was found." })
   investigateComplaint(
     @Arg("input", () => InvestigateComplaintInput) input: InvestigateComplaintInput,
@@ -38,6 +41,7 @@ export class ComplaintMutations {
     return investigateComplaint(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => ComplaintType, {
     description: "处理结果反馈提出人并办结。 Tells the complainant the result; nothing comes after it.",
   })
@@ -48,16 +52,19 @@ export class ComplaintMutations {
 
 @Resolver()
 export class InspectionMutations {
+  @StaffOnly()
   @Mutation(() => InspectionType, { description: "开展检查(R192、R194)。 Opens an inspection." })
   openInspection(@Arg("input", () => OpenInspectionInput) input: OpenInspectionInput, @Ctx() context: Context) {
     return openInspection(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => InspectionType, { description: "记录问题并通报。 Notes a finding; the outlet is on notice." })
   recordFinding(@Arg("input", () => RecordFindingInput) input: RecordFindingInput, @Ctx() context: Context) {
     return recordFinding(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => InspectionType, { description: "问题整改完毕。 A finding is remedied." })
   resolveFinding(@Arg("input", () => ResolveFindingInput) input: ResolveFindingInput, @Ctx() context: Context) {
     return resolveFinding(context, input);

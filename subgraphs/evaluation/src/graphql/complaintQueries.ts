@@ -1,3 +1,4 @@
+import { FirstOnes, InsidersOnly, Page, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { workerFor } from "../domain/authority.js";
@@ -20,6 +21,7 @@ class ComplaintsArgs extends PageArgs {
 
 @Resolver()
 export class ComplaintQueries {
+  @InsidersOnly()
   @Query(() => ComplaintType, {
     nullable: true,
     description: "一件投诉举报;仅提出人和办理人可见。 For who filed it and who handles it.",
@@ -28,6 +30,8 @@ export class ComplaintQueries {
     return loaders.complaintById.load(id);
   }
 
+  @StaffOnly()
+  @Page()
   @Query(() => ComplaintConnectionType, {
     nullable: true,
     description: "服务点的投诉举报。 Complaints about an outlet; NOT_YOUR_WORK for others.",
@@ -37,6 +41,7 @@ export class ComplaintQueries {
     return listComplaints(db, args, args);
   }
 
+  @StaffOnly()
   @Query(() => InspectionType, {
     nullable: true,
     description: "一次检查。 Null also when it is not the caller's outlet.",
@@ -45,6 +50,8 @@ export class ComplaintQueries {
     return loaders.inspectionById.load(id);
   }
 
+  @StaffOnly()
+  @FirstOnes()
   @Query(() => [InspectionType], {
     nullable: true,
     description: "服务点的检查。 Inspections of an outlet; NOT_YOUR_WORK for others.",

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { moderateComment } from "../moderateComment.js";
@@ -15,6 +16,7 @@ export class EvaluationMutations {
     return rateVisit(context, input);
   }
 
+  @StaffOnly()
   @Mutation(() => EvaluationType, {
     description: "审核评价内容是否公开(R183)。 Shows or withholds a comment; the grade counts either way.",
   })

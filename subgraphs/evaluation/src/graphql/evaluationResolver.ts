@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { mayDo } from "../domain/authority.js";
@@ -29,6 +30,7 @@ export class EvaluationResolver {
     return commentFor(found, mayDo("followUp", caller, found.outletId));
   }
 
+  @StaffOnly()
   @FieldResolver(() => VisitReference, {
     nullable: true,
     description:
@@ -77,6 +79,7 @@ export class EvaluationResolver {
     return (await loaders.answerOfEvaluation.load(id))?.feedback ?? null;
   }
 
+  @StaffOnly()
   @FieldResolver(() => BadReviewType, {
     nullable: true,
     description: "差评整改;仅服务点工作人员可见。 The work a bad grade started; for those who do it.",

@@ -1,3 +1,4 @@
+import { FirstOnes, Page, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Args, ArgsType, Ctx, Field, ID, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { workerFor } from "../domain/authority.js";
@@ -48,6 +49,7 @@ export class EvaluationQueries {
     return loaders.evaluationById.load(id);
   }
 
+  @Page()
   @Query(() => EvaluationConnectionType, {
     nullable: true,
     description: "服务点的有效评价,新的在前。 What was said of an outlet, newest first.",
@@ -56,6 +58,7 @@ export class EvaluationQueries {
     return listEvaluations(db, args, args);
   }
 
+  @StaffOnly()
   @Query(() => BadReviewType, {
     nullable: true,
     description: "一件差评整改;无权查看时为空。 Null also when it is not the caller's work.",
@@ -64,6 +67,8 @@ export class EvaluationQueries {
     return loaders.badReviewById.load(id);
   }
 
+  @StaffOnly()
+  @Page()
   @Query(() => BadReviewConnectionType, {
     nullable: true,
     description: "服务点的差评整改。 An outlet's bad reviews; NOT_YOUR_WORK for others.",
@@ -73,6 +78,8 @@ export class EvaluationQueries {
     return listBadReviews(db, args, args);
   }
 
+  @StaffOnly()
+  @FirstOnes()
   @Query(() => [SystemicIssueType], {
     nullable: true,
     description: "服务点的共性问题。 An outlet's systemic issues; NOT_YOUR_WORK for others.",

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
@@ -26,6 +27,7 @@ export class EvaluationEventType {
 @Resolver()
 export class EvaluationSubscriptions {
   @Directive(resumable("evaluationLogHead"))
+  @StaffOnly()
   @Subscription(() => EvaluationEventType, {
     description:
       "服务点的评价、差评整改、投诉、检查,按提交次序,不漏不重;仅该服务点工作人员。 Everything about an outlet, in commit order; for its staff.",

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { issueCertificate } from "../issueCertificate.js";
@@ -7,6 +8,7 @@ import { IssueCertificateInput, RevokeCertificateInput } from "./inputs.js";
 
 @Resolver()
 export class CertificateMutations {
+  @StaffOnly()
   @Mutation(() => CertificateType, {
     description:
       "核发上岗证明(R147、R208)。拒绝码:NOT_OWNING_DEPARTMENT、TRAINING_RECORD_REQUIRED、CERTIFICATE_PERIOD_INVALID。 Certifies somebody.",
@@ -18,6 +20,7 @@ export class CertificateMutations {
     return context.loaders.certificateById.load(await issueCertificate(context, input));
   }
 
+  @StaffOnly()
   @Mutation(() => CertificateType, {
     description:
       "撤销上岗证明。拒绝码:NOT_OWNING_DEPARTMENT、CERTIFICATE_ALREADY_REVOKED、CERTIFICATE_CHANGED_MEANWHILE。 Revokes a certificate.",

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -56,6 +57,7 @@ export class DutyEventResolver {
     return actingForId === null ? null : loaders.staffById.load(actingForId);
   }
 
+  @StaffOnly()
   @FieldResolver(() => ID, { nullable: true })
   leaveId(@Root() { data }: LogEntry): string | null {
     return data.leaveId ?? null;

@@ -1,3 +1,4 @@
+import { StaffOnly } from "@yimen/kernel/accessDirectives";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
@@ -59,6 +60,7 @@ export class StaffQueries {
     return loaders.regionById.load(id);
   }
 
+  @StaffOnly()
   @Query(() => [LeaveType], {
     nullable: true,
     description: "一个网点的请假,仅列调用者可见者(R164)。 An outlet's leaves, those the caller may see.",

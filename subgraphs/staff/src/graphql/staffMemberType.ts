@@ -1,3 +1,4 @@
+import { Personal, ScopesNeeded, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -21,14 +22,22 @@ export class StaffMemberType {
   name!: string;
   @Field(() => String)
   nameEn!: string;
+  @StaffOnly()
   @Field(() => EmploymentEnum, { nullable: true, description: PERSONAL })
   employment!: Employment | null;
+  @StaffOnly()
   @Field(() => String, { nullable: true, description: `派驻单位(R164)。${PERSONAL}` })
   homeUnit!: string | null;
+  @StaffOnly()
+  @Personal("PHONE")
   @Field(() => String, { nullable: true, description: PERSONAL })
   mobile!: string | null;
+  @StaffOnly()
+  @Personal("ID_NUMBER")
   @Field(() => String, { nullable: true, description: PERSONAL })
   idNumber!: string | null;
+  @StaffOnly()
+  @ScopesNeeded("personal:read")
   @Field(() => PlainDateScalar, { nullable: true, description: PERSONAL })
   bornOn!: string | null;
 }
@@ -41,21 +50,25 @@ export class StaffMemberResolver {
     return loaders.postById.loadMany(holdings.map(({ postId }) => postId));
   }
 
+  @StaffOnly()
   @FieldResolver(() => DepartmentType, { nullable: true, description: PERSONAL })
   homeDepartment(@Root() { homeDepartmentId }: VisibleStaffMember, @Ctx() { loaders }: Context) {
     return homeDepartmentId === null ? null : loaders.departmentById.load(homeDepartmentId);
   }
 
+  @StaffOnly()
   @FieldResolver(() => [CertificateType], { description: `上岗证明(R147)。${PERSONAL}` })
   async certificates(@Root() { id }: VisibleStaffMember, @Ctx() context: Context) {
     return visiblePersonal(context, await context.loaders.certificatesOf.load(id));
   }
 
+  @StaffOnly()
   @FieldResolver(() => [LeaveType], { description: `请假(R153),新的在前。${PERSONAL}` })
   async leaves(@Root() { id }: VisibleStaffMember, @Ctx() context: Context) {
     return visiblePersonal(context, await context.loaders.leavesOf.load(id));
   }
 
+  @StaffOnly()
   @FieldResolver(() => [AttendanceType], { description: `今日签到(R152)。${PERSONAL}` })
   async attendanceToday(@Root() { id }: VisibleStaffMember, @Ctx() context: Context) {
     return visiblePersonal(context, await context.loaders.attendancesOf.load(id));
