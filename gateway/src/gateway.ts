@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { type Clock, realClock } from "@yimen/kernel/clock";
 import { type Logger, pino } from "pino";
+import { withReadAudit } from "./access/audit/auditSubgraph.js";
 import type { ReadAudit } from "./access/audit/readAudit.js";
 import type { GuardSettings } from "./access/guardedEngine.js";
 import { noPolicies, type Policies } from "./access/policies.js";
@@ -36,8 +37,8 @@ export interface GatewayOptions {
   readonly policies?: Policies;
   /** Whether an operation that reads what its caller may not is refused whole; its fields are null by default. */
   readonly onUnauthorized?: GuardSettings["onUnauthorized"];
-  /** Where readings of personal data in clear are written down; without it all of it is masked. The gateway closes it. */
-  readonly audit?: ReadAudit | undefined;
+  /** Opens where readings of personal data in clear are written down; without it all of it is masked. */
+  readonly audit?: (() => Promise<ReadAudit>) | undefined;
   /** Whether clients may ask for the schema; so by default. */
   readonly introspection?: boolean;
   /** Tells clients all of every error, for development. */
@@ -64,26 +65,21 @@ export interface RunningGateway extends AsyncDisposable {
 
 /** Starts a gateway; resolves when it answers. */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
-  const {
-    access,
-    audit,
-    clock = realClock,
-    log = pino({ level: "silent" }),
-    origins = [],
-    host = "127.0.0.1",
-  } = options;
+  const { access, clock = realClock, log = pino({ level: "silent" }), origins = [], host = "127.0.0.1" } = options;
   const limits = { ...defaultLimits, ...options.limits };
   const errors = { verbose: options.verboseErrors ?? false };
   const addresses = new Addresses(options.urlOf ?? (() => undefined));
+  const urlOf = (subgraph: string) => addresses.urlOf(subgraph);
   const transport = new SubgraphTransport<RequestContext>({
     ...(access ? signedAttachments(access.callerSecret) : openAttachments),
-    urlOf: (subgraph) => addresses.urlOf(subgraph),
+    urlOf,
     timeoutMs: options.subgraphTimeoutMs ?? 15_000,
     onFetch({ subgraph, fault }, { requestId }) {
       if (fault) log.warn({ subgraph, requestId, fault }, "subgraph fault");
     },
   });
-  const client = maskErrors(transport, errors, log);
+  const audit = await options.audit?.();
+  const client = maskErrors(withReadAudit(transport, urlOf, audit), errors, log);
   const callers = recogniseCallers(access, clock, log);
   const live = new LiveStreams((problem) => log.error({ err: problem }, "live stream failed"));
   const graph = await keepGraph({
@@ -105,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const services: Services = {
     engine: graph.engine,
     authenticate: callers.authenticate,
+    isOpen: access === undefined,
     persistedQueries: new PersistedQueries(),
     limits,
     errors,

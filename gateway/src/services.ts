@@ -14,6 +14,8 @@ export interface Services {
   /** The engine of the graph in service; another one after a reload. */
   readonly engine: () => Engine<RequestContext>;
   readonly authenticate: Authenticate;
+  /** Whether nobody is asked who calls. */
+  readonly isOpen: boolean;
   readonly persistedQueries: PersistedQueries;
   readonly limits: Limits;
   readonly errors: ErrorRules;
