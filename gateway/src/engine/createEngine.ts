@@ -19,7 +19,7 @@ export async function createEngine<C>(options: EngineOptions<C>): Promise<Engine
     maxTokens: options.maxTokens ?? 15_000,
     cacheBytes: options.cacheBytes ?? DEFAULT_CACHE_BYTES,
   });
-  const types = new TypeRelations(graph.subtypes);
+  const types = new TypeRelations(graph);
   const operations = new PlannedOperations(planner, schema, types, (prepared, bytes) =>
     documents.grow(prepared, bytes),
   );

@@ -1,5 +1,6 @@
-import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import type { TypeRelations } from "./compile/typeRelations.js";
+import { Conditions } from "./conditions.js";
 import type { Prepared } from "./engine.js";
 import { PlannedOperation } from "./executable.js";
 import type { Planner } from "./planning/planner.js";
@@ -39,7 +40,17 @@ export class PlannedOperations {
     const fetched = prepared.fetched ?? prepared;
     const source = withTypenames(fetched.document, fetched.source);
     const { plan, characters } = await this.planner.plan({ source, operationName, defer });
+    if (!plan.node && asksSubgraphs(definition)) throw new Error("No subgraph can answer the operation.");
     this.onGrowth(prepared, characters * BYTES_PER_CHARACTER);
     return new PlannedOperation(prepared, definition, plan, this.schema, this.types);
   }
 }
+
+const UNCONDITIONAL = new Conditions(new Map());
+
+/** Whether an operation has a field at its root that stands in any case and that the gateway cannot answer itself. */
+const asksSubgraphs = ({ selectionSet }: OperationDefinitionNode): boolean =>
+  selectionSet.selections.some(
+    (selection) =>
+      selection.kind === Kind.FIELD && !selection.name.value.startsWith("__") && UNCONDITIONAL.stands(selection),
+  );

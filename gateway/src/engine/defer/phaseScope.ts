@@ -1,11 +1,9 @@
 import { type GraphQLCompositeType, isCompositeType, type OperationDefinitionNode } from "graphql";
-import type { TypeRelations } from "../compile/typeRelations.js";
 import type { Conditions } from "../conditions.js";
 import type { SelectionScope } from "../write/fields.js";
 
 /** What compiling the phases of an operation needs. */
 export interface PhaseScope extends SelectionScope {
-  readonly types: TypeRelations;
   readonly conditions: Conditions;
   readonly definition: OperationDefinitionNode;
 }

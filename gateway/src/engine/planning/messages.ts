@@ -23,5 +23,7 @@ export interface GraphFacts {
   readonly apiSdl: string;
   /** Every abstract type's subtypes in the supergraph, inaccessible ones included. */
   readonly subtypes: Readonly<Record<string, readonly string[]>>;
+  /** By enum, the values that are inaccessible: subgraphs know them, clients do not. */
+  readonly hiddenValues: Readonly<Record<string, readonly string[]>>;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
 }

@@ -32,6 +32,15 @@ const subtypesIn = (schema: Schema): GraphFacts["subtypes"] => {
   return Object.fromEntries([...interfaces, ...unions].map(([name, types]) => [name, types.map((type) => type.name)]));
 };
 
+const hiddenValuesIn = (schema: Schema, api: Schema): GraphFacts["hiddenValues"] => {
+  const hidden = schema.enumTypes().map((type): [string, string[]] => {
+    const shown = api.type(type.name);
+    const isShown = (name: string) => shown?.kind === "EnumType" && shown.value(name) !== undefined;
+    return [type.name, type.values.map(({ name }) => name).filter((name) => !isShown(name))];
+  });
+  return Object.fromEntries(hidden.filter(([, values]) => values.length > 0));
+};
+
 try {
   const { supergraphSdl } = workerData as PlannerData;
   const document = resolvableKeysFirst(parse(supergraphSdl));
@@ -65,6 +74,7 @@ try {
     graph: {
       apiSdl: `${printSchema(apiSchema.toGraphQLJSSchema({ includeDefer: true }))}\n${directives.sdl}`,
       subtypes: subtypesIn(supergraph.schema),
+      hiddenValues: hiddenValuesIn(supergraph.schema, apiSchema),
       subgraphs: [...supergraph.subgraphs()].map(({ name, url }) => ({ name, url })),
     },
   });

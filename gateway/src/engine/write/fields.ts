@@ -9,11 +9,13 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
+import type { TypeRelations } from "../compile/typeRelations.js";
 import type { View } from "../view.js";
 
 /** What the fields of an answer depend on besides the data. */
 export interface SelectionScope {
   readonly schema: GraphQLSchema;
+  readonly types: TypeRelations;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Whether `@skip` and `@include` let a selection stand. */
   readonly stands: (selection: SelectionNode) => boolean;

@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType, isSpecifiedScalarType } from "graphql";
+import type { TypeRelations } from "../compile/typeRelations.js";
 import type { Completion } from "./completion.js";
 import { quote } from "./quote.js";
 
@@ -16,7 +17,7 @@ const builtIn: Readonly<Record<string, (value: unknown) => string | undefined>> 
 
 const isInt32 = (value: unknown) => typeof value === "number" && (value | 0) === value;
 
-export function compileLeaf(type: GraphQLLeafType): Write {
+export function compileLeaf(type: GraphQLLeafType, types: TypeRelations): Write {
   const write = isEnumType(type)
     ? enumText(type.getValues().map(({ name }) => name))
     : isSpecifiedScalarType(type)
@@ -25,7 +26,8 @@ export function compileLeaf(type: GraphQLLeafType): Write {
   if (!write) return (value) => JSON.stringify(value); // custom scalars are the subgraphs' business
   return (value, completion) => {
     const text = write(value);
-    if (text === undefined) completion.wrongValue(type.name);
+    // What clients do not see is null to them (federation: @inaccessible); that is nothing gone wrong.
+    if (text === undefined && !types.hidesValue(type.name, value)) completion.wrongValue(type.name);
     return text;
   };
 }

@@ -89,8 +89,10 @@ function fieldWriter(key: string, { write, nonNull }: Place, coordinate: string)
     const value = readOwn(object, key);
     const mark = completion.mark;
     let text: string | undefined;
-    if (value !== undefined && value !== null) text = write(value, completion);
-    else if (!(value === undefined && completion.missing(object, key)) && nonNull)
+    if (value !== undefined && value !== null) {
+      text = write(value, completion);
+      if (text === undefined && nonNull && completion.mark === mark) completion.forbiddenNull(`field ${coordinate}`);
+    } else if (!(value === undefined && completion.missing(object, key)) && nonNull)
       completion.forbiddenNull(`field ${coordinate}`);
     if (completion.mark !== mark) completion.within(key, mark);
     return text ?? absent;
@@ -109,7 +111,8 @@ function compilePlace(
       write: listWriter(compilePlace(type.ofType, selectionSets, coordinate, scope), coordinate),
       nonNull: false,
     };
-  if (isLeafType(type)) return { write: personalLeaf(coordinate, scope, compileLeaf(type)), nonNull: false };
+  if (isLeafType(type))
+    return { write: personalLeaf(coordinate, scope, compileLeaf(type, scope.types)), nonNull: false };
   return { write: compileComposite(type, selectionSets, scope), nonNull: false };
 }
 
@@ -125,7 +128,8 @@ function listWriter({ write, nonNull }: Place, coordinate: string): Write {
       const mark = completion.mark;
       let part: string | undefined;
       if (element !== null && element !== undefined) part = write(element, completion);
-      else if (nonNull) completion.forbiddenNull(`element of ${coordinate}`);
+      if (part === undefined && nonNull && completion.mark === mark)
+        completion.forbiddenNull(`element of ${coordinate}`);
       if (completion.mark !== mark) completion.within(at, mark);
       if (part === undefined && nonNull) return undefined;
       text += at === 0 ? (part ?? "null") : `,${part ?? "null"}`;
@@ -156,6 +160,8 @@ export function compileComposite(
       own ??= writerFor(type.name);
       const writer = typeof name === "string" ? writerFor(name) : own;
       if (writer) return completion.writeOnce(value, writer);
+      // An object of an inaccessible type is null to clients (federation: @inaccessible).
+      if (typeof name === "string" && scope.types.applies(type.name, name)) return undefined;
     }
     completion.wrongValue(type.name);
     return undefined;
