@@ -4,8 +4,8 @@ import type { Authenticate } from "./caller/session.js";
 import type { Engine } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
 import type { Probe } from "./http/health.js";
-import type { LiveStreams } from "./live/liveStreams.js";
 import type { Limits } from "./limits/limits.js";
+import type { LiveStreams } from "./live/liveStreams.js";
 import type { PersistedQueries } from "./operation/persistedQueries.js";
 import type { RequestContext } from "./requestContext.js";
 

@@ -9,6 +9,7 @@ import { takeJsonBodies } from "./jsonBody.js";
 import { logAnswers } from "./logAnswers.js";
 import { answerProblems } from "./problems.js";
 import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
+import { serveStreams } from "./streams.js";
 
 /** The HTTP server with its guards, the GraphQL route and /health; pages are added to it. */
 export async function createHttpServer(services: Services, origins: Origins): Promise<FastifyInstance> {
@@ -43,6 +44,7 @@ export async function createHttpServer(services: Services, origins: Origins): Pr
     });
     serveGraphql(api, services);
     serveHealth(api, services);
+    serveStreams(api, services);
   });
   return app;
 }

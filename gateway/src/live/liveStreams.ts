@@ -35,6 +35,7 @@ interface Kept {
 /** All live streams of a gateway: equal subscriptions share one upstream and one execution per event. */
 export class LiveStreams {
   readonly #groups = new Map<string, Kept>();
+  #graphs = 1;
   readonly #fetches = new SharedFetches();
   /** Clients let go because they read too slowly, since the start. */
   letGo = 0;
@@ -49,9 +50,9 @@ export class LiveStreams {
   }
 
   async subscribe(request: LiveRequest, subscriber: Subscriber): Promise<LiveSubscription | RefusedOutcome> {
-    const outcome = await request.plan();
+    const outcome = await this.#planned(request);
     if (outcome.kind === "refused") return outcome;
-    const source = outcome.source;
+    const { source } = outcome;
     const key = `${request.visibility}\n${source.shape}`;
     const kept = this.#groups.get(key) ?? { group: this.#createGroup(key, request), request };
     this.#groups.set(key, kept);
@@ -65,7 +66,15 @@ export class LiveStreams {
 
   /** Takes every stream over to the graph now in service. */
   async replan(): Promise<void> {
+    this.#graphs++;
     await Promise.all([...this.#groups.values()].map((kept) => this.#replan(kept)));
+  }
+
+  /** On the graph in service: planned again when that changed meanwhile. */
+  async #planned(request: LiveRequest): Promise<SubscriptionOutcome> {
+    const graph = this.#graphs;
+    const outcome = await request.plan();
+    return graph === this.#graphs ? outcome : this.#planned(request);
   }
 
   async #replan({ group, request }: Kept): Promise<void> {

@@ -20,7 +20,8 @@ export class SharedFetches {
 
     return async (subgraph, { operation, variables }, fetch) => {
       const key = `${subgraph} ${this.#textOf(operation)} ${variables}`;
-      const shared = await fetches.get(key)?.catch(() => undefined);
+      const known = fetches.get(key);
+      const shared = known && (await known.catch(() => undefined));
       if (shared && !shared.errors) return structuredClone(shared); // the engine writes into what it is given
       const fetched = fetch();
       fetches.set(key, fetched);

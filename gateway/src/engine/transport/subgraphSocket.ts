@@ -14,6 +14,7 @@ export interface SocketOptions {
 /** One `graphql-transport-ws` socket to one subgraph, opened when needed, with all its subscriptions. */
 export class SubgraphSocket {
   readonly #client: Client;
+  readonly #queues = new Set<EventQueue<SubgraphResponse>>();
 
   constructor(
     readonly url: string,
@@ -42,7 +43,11 @@ export class SubgraphSocket {
   ): AsyncIterableIterator<SubgraphResponse> {
     const { query, operationName } = operation;
     const payload = { query, operationName, variables: JSON.parse(variables) as Record<string, unknown>, extensions };
-    const queue = new EventQueue<SubgraphResponse>(() => cancel());
+    const queue = new EventQueue<SubgraphResponse>(() => {
+      this.#queues.delete(queue);
+      cancel();
+    });
+    this.#queues.add(queue);
     const cancel = this.#client.subscribe(payload, {
       next: (event) => {
         if (!queue.push(readEvent(event))) cancel();
@@ -53,7 +58,9 @@ export class SubgraphSocket {
     return queue;
   }
 
+  /** To subscribers it is lost: the subgraph has not completed their streams. */
   async close(): Promise<void> {
+    for (const queue of this.#queues) queue.end(lost());
     await this.#client.dispose();
   }
 }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import type { SubgraphResponse } from "../engine/subgraphClient.js";
+import { PushStream } from "../fixtures/pushStream.js";
+import { Feed } from "./feed.js";
+import type { LiveSource } from "./liveSource.js";
+
+/** A source of events that are their own cursors. */
+function source(upstream: string) {
+  const opened: (string | null)[] = [];
+  let stream = new PushStream<SubgraphResponse>(() => {});
+  const live: LiveSource = {
+    upstream,
+    shape: "",
+    log: "log",
+    after: null,
+    head: async () => null,
+    open(after, signal) {
+      opened.push(after);
+      stream = new PushStream(() => {});
+      signal.addEventListener("abort", () => stream.end());
+      return stream;
+    },
+    cursorOf: ({ data }) => (typeof data?.cursor === "string" ? data.cursor : null),
+    answer: async (event) => `${upstream} ${event.errors?.[0]?.message ?? event.data?.cursor}`,
+  };
+  return { live, opened, push: (event: SubgraphResponse) => stream.push(event) };
+}
+
+const at = (cursor: string): SubgraphResponse => ({ data: { cursor } });
+
+function follow(live: LiveSource, patience = { unreachableMs: 60_000, failures: 3 }) {
+  const results: string[] = [];
+  const ignore = () => {};
+  const feed = new Feed(live, {
+    after: "0",
+    patience,
+    share: () => undefined,
+    onPosition: ignore,
+    onEnd: ignore,
+    onError: ignore,
+  });
+  feed.subscribers.add({ next: ({ result }) => results.push(result), complete: () => results.push("complete") });
+  void feed.run();
+  return { feed, results };
+}
+
+describe("another plan for a stream under way", () => {
+  it("answers the next event when the upstream is the same", async () => {
+    const [before, after] = [source("same"), source("same")];
+    const { feed, results } = follow(before.live);
+
+    feed.replace({ ...after.live, answer: async () => "by the new plan" });
+    before.push(at("1"));
+
+    await expect.poll(() => results).toEqual(["by the new plan"]);
+    expect(after.opened).toEqual([]);
+  });
+
+  it("opens another upstream at the last cursor when that has changed", async () => {
+    const [before, after] = [source("old"), source("new")];
+    const { feed, results } = follow(before.live);
+    before.push(at("1"));
+    await expect.poll(() => results).toEqual(["old 1"]);
+
+    feed.replace(after.live);
+    await expect.poll(() => after.opened).toEqual(["1"]);
+    after.push(at("2"));
+
+    await expect.poll(() => results).toEqual(["old 1", "new 2"]);
+  });
+});
+
+describe("an event that cannot be read", () => {
+  const failed: SubgraphResponse = { data: null, errors: [{ message: "away", extensions: {} }] };
+
+  it("is asked for again, as a database that is away comes back", async () => {
+    const { live, opened, push } = source("s");
+    const { results } = follow(live);
+
+    push(failed);
+    await expect.poll(() => opened).toEqual(["0", "0"]);
+    push(at("1"));
+
+    await expect.poll(() => results).toEqual(["s 1"]);
+  });
+
+  it("ends the stream with its error when it fails again and again", async () => {
+    const { live, opened, push } = source("s");
+    const { results } = follow(live);
+
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await expect.poll(() => opened.length).toBe(attempt);
+      push(failed);
+    }
+
+    await expect.poll(() => results).toEqual(["s away", "complete"]);
+  });
+});
