@@ -39,8 +39,8 @@ describe("a board in a hall with a bad line", () => {
     await losing(board, LOSSES);
     const after = await weigh(devtools);
 
-    const perLoss = 20_000; // bytes: what the test itself notes of the events it has seen
-    expect(after.heap - before.heap).toBeLessThan(LOSSES * perLoss);
+    // Compiled code and the test's own notes weigh something; kept events would weigh much more in the long test.
+    expect(after.heap - before.heap).toBeLessThan(800_000 + LOSSES * 10_000); // bytes
     expect(after.nodes - before.nodes).toBeLessThan(50);
     expect(after.listeners - before.listeners).toBeLessThan(10);
   });

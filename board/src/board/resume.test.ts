@@ -41,8 +41,8 @@ describe("a board whose line breaks again and again", { timeout: 90_000 }, () =>
 
     await server.down();
     await board.is("LOST");
-    expect(await page.locator(".notice.lost").innerText()).toContain("连接中断");
-    expect(await page.locator("#assertive").innerText()).toContain("连接中断");
+    expect(await page.locator(".notice.lost").textContent()).toContain("连接中断");
+    expect(await page.locator("#assertive").textContent()).toContain("连接中断");
     expect(await page.locator(`[data-stage="ACCEPTED"] [data-case="${opened.id}"]`).count()).toBe(1);
 
     for (let step = 0; step < 4; step += 1) hall.advance(opened);
