@@ -98,10 +98,12 @@ describe("the data folder", () => {
 
   it.runIf(process.geteuid?.() === 0)("is elsewhere for root in a clone that only root can enter", async () => {
     await using clone = await fakeClone(0o700);
+    await using gone = new AsyncDisposableStack();
     await using _launcher = await startReady(clone);
+    const elsewhere = home(clone.root);
+    gone.defer(() => rmSync(elsewhere, { recursive: true, force: true }));
 
-    expect(home(clone.root).startsWith(clone.root)).toBe(false);
-    rmSync(home(clone.root), { recursive: true, force: true });
+    expect(elsewhere.startsWith(clone.root)).toBe(false);
   });
 });
 
