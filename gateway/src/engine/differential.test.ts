@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { printSchema } from "graphql";
 import { describe, expect, it } from "vitest";
@@ -13,15 +14,19 @@ import { stockGateway } from "./fixtures/stockGateway.js";
 const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 100);
 const SEED = Number(process.env.DIFFERENTIAL_SEED ?? Date.now() & 0x7fffffff);
 
+const isUnplanned = ({ errors }: Answer) => errors?.[0]?.extensions?.code === "PLANNING_FAILED";
+
 describe.each(Object.entries(mockGraphs))(`random operations (seed ${SEED}) over: %s`, (name, subgraphs) => {
   const fixture = composeFixture(subgraphs);
+  const says = (text: string) => subgraphs.some(({ typeDefs }) => typeDefs.includes(text));
   // One merged schema cannot tell what a field was given, nor which members a union has in which subgraph.
-  const isMergeable =
-    !name.startsWith("types that differ") && !subgraphs.some(({ typeDefs }) => typeDefs.includes("@requires(fields:"));
-  const usesInterfaceObjects = subgraphs.some(({ typeDefs }) => typeDefs.includes(" @interfaceObject {"));
+  const isMergeable = !name.startsWith("types that differ") && !says("@requires(fields:");
+  // The stock executor forgets the type that an entity has behind an @interfaceObject.
+  const isStockRight = !says(" @interfaceObject {");
   // To a subgraph with an @interfaceObject every object is of every type: what fails for another type fails for this.
-  const mocking = { failing: !usesInterfaceObjects };
+  const mocking = { failing: isStockRight };
   for (const schema of Object.values(fixture.schemas)) mockSubgraph(schema, mocking);
+  const stock = stockGateway(fixture);
 
   const forRandomOperations = (
     ours: FixtureEngine,
@@ -36,38 +41,37 @@ describe.each(Object.entries(mockGraphs))(`random operations (seed ${SEED}) over
       { numRuns: RUNS, seed: SEED, endOnFailure: !process.env.DIFFERENTIAL_SHRINK },
     );
 
-  // The stock executor forgets the type that an entity has behind an @interfaceObject.
-  it.skipIf(usesInterfaceObjects)("have the data of the stock executor", { timeout: 300_000 }, async () => {
-    await using ours = await FixtureEngine.overGraph(fixture);
-    const stock = stockGateway(fixture);
-    await forRandomOperations(ours, async ({ source, variables }, { data, errors }) => {
-      if (errors?.[0]?.extensions?.code === "PLANNING_FAILED")
-        return expect(stock(source, variables)).rejects.toThrow();
-
-      const expected = await stock(source, variables);
-
-      expect({ source, variables, data }).toEqual({ source, variables, data: expected.data });
-      return undefined;
-    });
-  });
-
-  it.skipIf(!isMergeable)(
-    "have the data and the errors of graphql-js over one merged schema",
-    { timeout: 300_000 },
+  it.runIf(isMergeable)(
+    "have the data and the errors of graphql-js over one schema",
+    { timeout: 600_000 },
     async () => {
       await using ours = await FixtureEngine.overGraph(fixture);
       const merged = monolith(printSchema(ours.engine.schema), Object.values(fixture.schemas), mocking);
-      await forRandomOperations(ours, async ({ source, variables }, answer) => {
-        if (answer.errors?.[0]?.extensions?.code === "PLANNING_FAILED") return;
-        const expected = await merged(source, variables);
+      let blamedOnPlans = 0;
 
-        expect({ source, variables, data: answer.data }).toEqual({ source, variables, data: expected.data });
-        expect({ source, variables, nulls: nullsExplained(answer) }).toEqual({
-          source,
-          variables,
-          nulls: nullsExplained(expected),
-        });
+      await forRandomOperations(ours, async ({ source, variables }, answer) => {
+        const expected = await merged(source, variables);
+        const [got, wanted] = [answer, expected].map((one) => ({ data: one.data, nulls: nullsExplained(one) }));
+        if (isDeepStrictEqual(got, wanted)) return;
+        // A plan may ask for another type's fields, whose failure then costs more than themselves: so it does in stock.
+        if (isUnplanned(answer) || isDeepStrictEqual((await stock(source, variables)).data, answer.data))
+          blamedOnPlans++;
+        else expect({ source, variables, ...got }).toEqual({ source, variables, ...wanted });
       });
+
+      expect(blamedOnPlans).toBeLessThanOrEqual(3 + RUNS / 100);
     },
   );
+
+  it.runIf(isStockRight && !isMergeable)("have the data of the stock executor", { timeout: 600_000 }, async () => {
+    await using ours = await FixtureEngine.overGraph(fixture);
+
+    await forRandomOperations(ours, async ({ source, variables }, answer) => {
+      if (isUnplanned(answer)) await expect(stock(source, variables)).rejects.toThrow();
+      else {
+        const { data } = await stock(source, variables);
+        expect({ source, variables, data: answer.data }).toEqual({ source, variables, data });
+      }
+    });
+  });
 });
