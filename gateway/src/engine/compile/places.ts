@@ -1,3 +1,4 @@
+import { isFilter } from "./responsePath.js";
 import type { PlannedStep } from "./step.js";
 
 /** A place of the answer that steps complete, and where it lies under another such place. */
@@ -5,8 +6,10 @@ export interface Place {
   readonly index: number;
   /** The nearest place above; the root has none. */
   readonly parent: Place | undefined;
-  /** The way from there: response keys, `@` for a list's elements. */
+  /** The way from there: response keys, `@` for a list's elements, filters by type. */
   readonly way: readonly string[];
+  /** Whether its objects may also be those of another place, which differs from it by filters. */
+  readonly overlaps: boolean;
   /** Places below, at any depth: what is known of them ends when something is added here. */
   readonly below: Place[];
 }
@@ -20,14 +23,27 @@ export function placesOf(steps: readonly PlannedStep[]): Place[] {
     if (known) return known;
     const above = lengths(path).find((length) => paths.has(path.slice(0, length).join("\n")));
     const parent = above === undefined ? undefined : placeAt(path.slice(0, above));
-    const place: Place = { index: byPath.size, parent, way: path.slice(above), below: [] };
-    for (let up = parent; up; up = up.parent) up.below.push(place);
+    const place: Place = { index: byPath.size, parent, way: path.slice(above), overlaps, below: [] };
     byPath.set(key, place);
     return place;
   };
   const paths = new Set(["", ...steps.map(({ path }) => path.join("\n"))]);
-  return steps.map(({ path }) => placeAt(path));
+  const overlaps = steps.some(({ path }) => path.some(isFilter));
+  const places = steps.map(({ path }) => placeAt(path));
+  const bare = [...byPath].map(([key, place]) => ({ place, path: withoutFilters(key) }));
+  for (const upper of bare)
+    upper.place.below.push(...bare.filter(({ path }) => isBelow(path, upper.path)).map(({ place }) => place));
+  return places;
 }
+
+/** What is added to some objects of a list is added to objects of the list: for what lies below, filters do not count. */
+const withoutFilters = (key: string) =>
+  key
+    .split("\n")
+    .filter((segment) => !isFilter(segment))
+    .join("\n");
+
+const isBelow = (lower: string, upper: string) => (upper === "" ? lower !== "" : lower.startsWith(`${upper}\n`));
 
 /** Lengths of the shorter paths on the way to `path`, longest first. */
 const lengths = ({ length }: readonly string[]) => Array.from({ length }, (_, index) => length - 1 - index);

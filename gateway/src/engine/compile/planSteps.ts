@@ -2,6 +2,7 @@ import type { FetchNode, PlanNode } from "@apollo/query-planner";
 import { readFetchOperation } from "./fetchOperation.js";
 import { placesOf } from "./places.js";
 import { compileRepresentation } from "./representation.js";
+import { readPath } from "./responsePath.js";
 import { compileRewrites, renamedKeys } from "./rewrites.js";
 import type { Channel, EntityPart, PlannedStep, Step } from "./step.js";
 import type { TypeRelations } from "./typeRelations.js";
@@ -26,7 +27,7 @@ export function planSteps(node: PlanNode | undefined, options: PlanStepsOptions)
         return new Set([step.index]);
       }
       case "Flatten":
-        return visit(node.node, [...path, ...node.path.map(String)], after);
+        return visit(node.node, [...path, ...readPath(node.path, options.types)], after);
       case "Sequence":
         return node.nodes.reduce((before, next) => visit(next, path, before), after);
       case "Parallel": {

@@ -12,7 +12,7 @@ export interface Step extends PlannedStep {
 export interface PlannedStep {
   readonly index: number;
   readonly subgraph: string;
-  /** Where in the answer its data belongs: response keys, `@` for a list's elements. */
+  /** Where in the answer its data belongs: response keys, `@` for a list's elements, filters by type. */
   readonly path: readonly string[];
   readonly operation: SubgraphOperation;
   /** The client's variables that it uses. */

@@ -19,6 +19,10 @@ export class TypeRelations {
     return condition === type || (this.#subtypes.get(condition)?.has(type) ?? false);
   }
 
+  abstractTypesOf(type: string): string[] {
+    return [...this.#subtypes.keys()].filter((abstract) => this.applies(abstract, type));
+  }
+
   /** Whether a value is one of the enum's that are inaccessible. */
   hidesValue(enumType: string, value: unknown): boolean {
     return this.#hiddenValues.get(enumType)?.has(value) ?? false;

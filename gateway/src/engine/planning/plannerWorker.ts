@@ -48,7 +48,7 @@ try {
   const apiSchema = supergraph.apiSchema();
   const directives = new DirectivesOfTheGateway(document, apiSchema);
   keepFruitfulOptions();
-  const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false });
+  const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false, typeConditionedFetching: true });
   let deferring: QueryPlanner | undefined;
 
   parentPort?.on("message", ({ id, source, operationName, defer }: PlanRequest) => {

@@ -1,3 +1,4 @@
+import { isFilter, passes } from "../compile/responsePath.js";
 import { isJsonObject, type JsonObject, readOwn } from "../json.js";
 
 /** Calls `found` for each object `path` leads to, with where it stands in the answer. Only errors need this. */
@@ -10,6 +11,8 @@ export function locate(
     const segment = path[depth];
     if (segment === undefined) {
       if (isJsonObject(value)) found(value, at);
+    } else if (isFilter(segment)) {
+      if (passes(segment, value)) walk(value, depth + 1, at);
     } else if (segment === "@") {
       if (Array.isArray(value))
         for (const [index, element] of value.entries()) walk(element, depth + 1, [...at, index]);

@@ -1,5 +1,6 @@
 import type { Place } from "../compile/places.js";
 import type { Representation } from "../compile/representation.js";
+import { isFilter, passes } from "../compile/responsePath.js";
 import { isJsonObject, type JsonObject, readOwn, writeOwn } from "../json.js";
 
 /**
@@ -19,7 +20,8 @@ export class PlaceObjects {
   at(place: Place, representation?: Representation): readonly JsonObject[] {
     const known = this.#known[place.index];
     if (known) return known;
-    const objects = place.parent ? this.#walk(this.at(place.parent), place.way, representation) : [this.root];
+    const shareable = this.mayShare && !place.overlaps ? representation : undefined;
+    const objects = place.parent ? this.#walk(this.at(place.parent), place.way, shareable) : [this.root];
     this.#known[place.index] = objects;
     return objects;
   }
@@ -39,7 +41,7 @@ export class PlaceObjects {
     for (const segment of way.slice(0, -1)) holders = step(holders, segment);
     const last = way.at(-1) as string;
     const objects: JsonObject[] = [];
-    const sharing = this.mayShare && representation && this.#sharing(representation);
+    const sharing = representation && this.#sharing(representation);
     const seen = new Set<JsonObject>();
     const take = (value: unknown, put: (replacement: JsonObject) => void) => {
       if (!isJsonObject(value) || seen.has(value)) return;
@@ -79,6 +81,7 @@ export class PlaceObjects {
 }
 
 function step(values: readonly unknown[], segment: string): unknown[] {
+  if (isFilter(segment)) return values.filter((value) => passes(segment, value));
   if (segment === "@") return values.flatMap((value) => (Array.isArray(value) ? value : []));
   return values.map((value) => (isJsonObject(value) ? readOwn(value, segment) : undefined));
 }
