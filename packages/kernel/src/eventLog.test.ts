@@ -28,8 +28,9 @@ beforeEach(async () => {
 });
 afterEach(() => log.close());
 
-const open = () =>
+const open = (kept?: number) =>
   openEventLog<Entry>({
+    ...(kept !== undefined && { kept }),
     databaseUrl: database.url,
     channel: CHANNEL,
     head: async () =>
@@ -64,6 +65,8 @@ async function take(count: number, after: bigint | null = 0n, pace = 0): Promise
   }
   return texts;
 }
+
+const closing = (opened: EventLog<Entry>) => ({ ...opened, [Symbol.asyncDispose]: () => opened.close() });
 
 const cutListeners = () =>
   database.pool.query(
@@ -155,6 +158,40 @@ describe("following a log", () => {
     readFails = false;
 
     expect(await followed).toEqual(["one", "two"]);
+  });
+
+  it("refuses a cursor older than what is kept for readers, and tells where to go on", async () => {
+    await database.pool.query(`insert into "entry" ("text") select 'old ' || n from generate_series(1, 30) n`);
+    const head = BigInt((await database.pool.query(`select max("position") as "head" from "entry"`)).rows[0].head);
+    await using short = closing(await open(10));
+
+    await expect(short.startAfter(`${head - 10n}`)).resolves.toBe(head - 10n);
+    await expect(short.startAfter(`${head - 11n}`)).rejects.toMatchObject({
+      code: "RESYNC",
+      details: { head: `${head}`, floor: `${head - 10n}` },
+    });
+    await expect(short.follow(head - 11n, new AbortController().signal).next()).rejects.toMatchObject({
+      code: "RESYNC",
+    });
+  });
+
+  it.each([
+    ["is none", () => "yesterday"],
+    ["is beyond the newest", (head: bigint) => `${head + 1n}`],
+  ])("refuses a cursor that %s", async (_, cursor) => {
+    await append("one");
+    await take(1);
+    const head = await log.startAfter(null);
+
+    await expect(log.startAfter(cursor(head))).rejects.toMatchObject({ code: "CURSOR_NOT_VALID" });
+  });
+
+  it("takes a cursor that another process has given out a moment ago", async () => {
+    readFails = true;
+    await append("elsewhere");
+    const { rows } = await database.pool.query(`select max("position") as "head" from "entry"`);
+
+    await expect(log.startAfter(rows[0].head)).resolves.toBe(BigInt(rows[0].head));
   });
 
   it("ends at once when it is aborted or the log is closed, and leaves nothing behind", async () => {

@@ -1,3 +1,4 @@
+import { CursorNotValid, positionOf, Resync } from "./logCursor.js";
 import { listen, pause } from "./logListener.js";
 import type { SqlTransaction } from "./transaction.js";
 
@@ -8,8 +9,14 @@ export interface LogEntry {
 
 export interface EventLog<E extends LogEntry> {
   /**
+   * Where a reader may start that has seen a cursor; the present end when it has seen none.
+   *
+   * @throws CursorNotValid when this log has not given it out, Resync when it is older than what is kept for readers
+   */
+  startAfter(cursor: string | null | undefined): Promise<bigint>;
+  /**
    * Every entry after the given position in commit order, then live ones as they are committed. Goes on by itself
-   * after a lost connection or a restarted database.
+   * after a lost connection or a restarted database. Whoever falls behind what is kept for readers gets `Resync`.
    *
    * @param after  the last position seen; `null` starts with what comes next
    */
@@ -25,6 +32,11 @@ export interface EventLogOptions<E extends LogEntry> {
   readonly read: (after: bigint, limit: number) => Promise<readonly E[]>;
   /** The last position there is; 0 when the log is empty. */
   readonly head: () => Promise<bigint>;
+  /**
+   * How many positions back from the newest readers may start. Bounds what one of them can ask for; rows below may be
+   * archived. Default 200,000.
+   */
+  readonly kept?: number;
   readonly onError?: (error: unknown) => void;
 }
 
@@ -52,6 +64,8 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
   let recent: E[] = [];
   let start = await options.head(); // every entry after `start` and up to `end` is in `recent`
   let end = start;
+  const keptPositions = BigInt(options.kept ?? 200_000);
+  const floor = () => (end > keptPositions ? end - keptPositions : 0n);
   let wake = Promise.withResolvers<void>();
 
   async function tail() {
@@ -113,6 +127,7 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
     const ended = () => signal.aborted || stop.signal.aborted;
     try {
       while (!ended()) {
+        if (position < floor()) throw new Resync(position, floor(), end);
         const entries = kept(position) ?? (await read(position));
         if (!entries) {
           await pause(RETRY, signal);
@@ -139,8 +154,19 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
     }
   }
 
+  async function startAfter(cursor: string | null | undefined): Promise<bigint> {
+    if (cursor == null) return end;
+    const position = positionOf(cursor);
+    if (position < floor()) throw new Resync(position, floor(), end);
+    // What is in memory may be a moment behind the table.
+    const head = position > end ? await options.head() : end;
+    if (position > head) throw new CursorNotValid(cursor, head);
+    return position;
+  }
+
   const running = [listen({ ...options, onWake: () => wake.resolve() }, stop.signal), tail()];
   return {
+    startAfter,
     // Not a generator itself: "what comes next" counts from the call, not from the first entry asked for.
     follow: (after, signal) => entriesAfter(after ?? end, signal),
     async close() {

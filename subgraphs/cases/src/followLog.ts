@@ -2,8 +2,7 @@ import { abortable } from "@yimen/kernel/abortable";
 import { type CaseLogEntry, caseLogEntry } from "./caseLogEntry.js";
 import type { Context } from "./context.js";
 import { NotYourCase, rowScope } from "./domain/authority.js";
-import { CursorNotValid } from "./domain/refusals.js";
-import { type LogEntry, logHead } from "./store/caseLog.js";
+import type { LogEntry } from "./store/caseLog.js";
 
 interface CaseStreamArgs {
   readonly outletId?: string | null;
@@ -13,9 +12,9 @@ interface CaseStreamArgs {
   readonly after?: string | null;
 }
 
-/** The entries about cases that the caller asked for and may see, from the log. @throws CursorNotValid, NotYourCase */
+/** The entries about cases that the caller asked for and may see, from the log. @throws CursorNotValid, Resync, NotYourCase */
 export async function followCases(context: Context, args: CaseStreamArgs): Promise<AsyncIterable<CaseLogEntry>> {
-  const after = await positionOf(context, args.after);
+  const after = await context.log.startAfter(args.after);
   if (args.caseId != null && !(await context.loaders.caseById.load(args.caseId))) throw new NotYourCase();
   const mayKnowOf = knowing(context);
   return abortable(async function* (signal) {
@@ -25,12 +24,12 @@ export async function followCases(context: Context, args: CaseStreamArgs): Promi
   });
 }
 
-/** The entries about tickets and visits of an outlet. @throws CursorNotValid */
+/** The entries about tickets and visits of an outlet. @throws CursorNotValid, Resync */
 export async function followQueue(
   context: Context,
   args: { readonly outletId: string; readonly after?: string | null },
 ): Promise<AsyncIterable<LogEntry>> {
-  const after = await positionOf(context, args.after);
+  const after = await context.log.startAfter(args.after);
   return abortable(async function* (signal) {
     for await (const entry of context.log.follow(after, signal)) {
       if (entry.stream !== "CASE" && entry.outletId === args.outletId) yield entry;
@@ -57,11 +56,4 @@ function knowing({ caller, loaders }: Context): (entry: LogEntry) => boolean | P
     // Few entries are confidential and few callers might see them, so the case itself is asked.
     return scope !== "PUBLIC" && loaders.caseById.load(streamId).then((found) => found !== null);
   };
-}
-
-/** @throws CursorNotValid when the log has not given out that cursor, or not yet: it is another log's */
-async function positionOf({ db }: Context, after: string | null | undefined): Promise<bigint | null> {
-  if (after == null) return null;
-  if (!/^\d{1,18}$/.test(after) || BigInt(after) > (await logHead(db))) throw new CursorNotValid(after);
-  return BigInt(after);
 }

@@ -1,8 +1,9 @@
 import { anonymous } from "@yimen/kernel/caller";
+import { CursorNotValid } from "@yimen/kernel/logCursor";
 import { describe, expect, it } from "vitest";
 import { reactivateMatter, suspendMatter } from "./changeMatterState.js";
 import { contextFor } from "./context.js";
-import { CursorNotValid, followCatalogue } from "./followCatalogue.js";
+import { followCatalogue } from "./followCatalogue.js";
 import { openCatalogueLog } from "./store/catalogueLog.js";
 import { staff, startTestCatalogue } from "./testing/startTestCatalogue.js";
 
@@ -18,7 +19,7 @@ describe("following the catalogue's log", () => {
     const input = (key: string) => ({ clientMutationId: key, matterId: "taoshan-water-abstraction", reason: "x" });
     const take = async (after: string | null, count: number) => {
       const seen: { type: string; cursor: string }[] = [];
-      for await (const { type, position } of followCatalogue(context, { regionId: "taoshan", after })) {
+      for await (const { type, position } of await followCatalogue(context, { regionId: "taoshan", after })) {
         if (seen.push({ type, cursor: position.toString() }) === count) break;
       }
       return seen;
@@ -34,6 +35,6 @@ describe("following the catalogue's log", () => {
 
     expect(first?.type).toBe("MatterSuspended");
     expect(later.map(({ type }) => type)).toEqual(["MatterReactivated", "MatterSuspended"]);
-    expect(() => followCatalogue({ ...context, caller: anonymous }, { after: "x" })).toThrow(CursorNotValid);
+    await expect(followCatalogue({ ...context, caller: anonymous }, { after: "x" })).rejects.toThrow(CursorNotValid);
   });
 });

@@ -92,7 +92,7 @@ describe("following the events of an outlet (I-G5)", () => {
 
   it.each([
     ["somebody of another outlet", stranger, "0", "NotYourWork"],
-    ["a cursor that is none", officer, "yesterday", "CursorNotKnown"],
+    ["a cursor that is none", officer, "yesterday", "CursorNotValid"],
   ])("is refused to %s", async (_, caller, after, refusal) => {
     const { errors } = (await start(caller, after)) as { errors: readonly GraphQLError[] };
 
