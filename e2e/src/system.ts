@@ -9,7 +9,7 @@ import { freePorts } from "./freePorts.js";
 import { clockFile, showsTime } from "./officeClock.js";
 import type { Persona } from "./personas.js";
 import { ready, run, type Service, start } from "./processes.js";
-import { type Watching, watch } from "./watching.js";
+import { type Watching, type WatchOptions, watch } from "./watching.js";
 
 const subgraphs = ["catalogue", "cases", "staff", "evaluation"] as const;
 export type Subgraph = (typeof subgraphs)[number];
@@ -130,6 +130,7 @@ export async function startSystem({ now, counting = false }: SystemOptions) {
       await clock.set(iso, speed);
       await Promise.all([...services.keys()].map((name) => showsTime(health(name), iso)));
     },
+    portOf,
     databaseUrl: (name: Subgraph) => env[`${name.toUpperCase()}_DATABASE_URL`] as string,
     services,
     token,
@@ -146,10 +147,15 @@ export async function startSystem({ now, counting = false }: SystemOptions) {
     },
 
     /** Subscribes through the gateway and keeps what comes. */
-    async subscribe<T>(who: Credentials, query: string, variables: Record<string, unknown> = {}): Promise<Watching<T>> {
+    async subscribe<T>(
+      who: Credentials,
+      query: string,
+      variables: Record<string, unknown> = {},
+      options: WatchOptions = {},
+    ): Promise<Watching<T>> {
       const headers = await headersOf(who);
       const connectionParams = { authorization: headers.authorization, apiKey: headers["x-api-key"] };
-      return watch<T>(url.replace("http", "ws"), query, variables, connectionParams);
+      return watch<T>(url.replace("http", "ws"), query, variables, connectionParams, options);
     },
 
     /** What the services printed, to be shown when something fails. */

@@ -8,11 +8,17 @@ export interface Watching<T> extends AsyncDisposable {
   until(count: number): Promise<readonly T[]>;
 }
 
+export interface WatchOptions {
+  /** Events with errors in them are taken as they are. */
+  readonly tolerant?: boolean;
+}
+
 export function watch<T>(
   url: string,
   query: string,
   variables: Record<string, unknown>,
   connectionParams: object,
+  { tolerant = false }: WatchOptions,
 ): Promise<Watching<T>> {
   const client = createClient({
     url: `${url}/graphql`,
@@ -26,7 +32,7 @@ export function watch<T>(
     { query, variables },
     {
       next: ({ data, errors }) => {
-        if (errors?.length) failure = new Error(JSON.stringify(errors));
+        if (errors?.length && !tolerant) failure = new Error(JSON.stringify(errors));
         if (data) received.push(data);
         wake.resolve();
       },
