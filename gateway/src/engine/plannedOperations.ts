@@ -1,6 +1,6 @@
 import { type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
 import type { TypeRelations } from "./compile/typeRelations.js";
-import { Conditions } from "./conditions.js";
+import { Conditions, selectOperation } from "./conditions.js";
 import type { Prepared } from "./engine.js";
 import { PlannedOperation } from "./executable.js";
 import type { Planner } from "./planning/planner.js";
@@ -40,7 +40,9 @@ export class PlannedOperations {
     const fetched = prepared.fetched ?? prepared;
     const source = withTypenames(fetched.document, fetched.source);
     const { plan, characters } = await this.planner.plan({ source, operationName, defer });
-    if (!plan.node && asksSubgraphs(definition)) throw new Error("No subgraph can answer the operation.");
+    const asked = selectOperation(fetched.document, operationName);
+    if (!plan.node && typeof asked === "object" && asksSubgraphs(asked))
+      throw new Error("No subgraph can answer the operation.");
     this.onGrowth(prepared, characters * BYTES_PER_CHARACTER);
     return new PlannedOperation(prepared, definition, plan, this.schema, this.types);
   }

@@ -3,7 +3,9 @@ import type { KeptRecord, ReadAudit, ReadRecord, RecordFilter } from "./readAudi
 
 /** An audit in a file that is only ever added to, a record a line; for one gateway. A write is on disk when it resolves. */
 export async function fileAudit(path: string): Promise<ReadAudit> {
-  const file = await open(path, "a+", 0o600); // for the house's eyes: it says who was looked up
+  const file = await open(path, "a+");
+  await file.chmod(0o600); // for the house's eyes: it says who was looked up
+  await endLastLine(file);
   let last: Promise<unknown> = Promise.resolve();
   const afterTheOthers = <T>(task: () => Promise<T>): Promise<T> => {
     const done = last.then(task);
@@ -15,6 +17,14 @@ export async function fileAudit(path: string): Promise<ReadAudit> {
     find: (filter, first, before = Number.POSITIVE_INFINITY) => findIn(path, filter, first, before),
     [Symbol.asyncDispose]: () => afterTheOthers(() => file.close()),
   };
+}
+
+/** After a crash in the middle of a record, the next one must not become part of it. */
+async function endLastLine(file: FileHandle): Promise<void> {
+  const { size } = await file.stat();
+  if (size === 0) return;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  if (buffer.toString() !== "\n") await file.appendFile("\n");
 }
 
 async function append(file: FileHandle, records: readonly ReadRecord[]): Promise<void> {
