@@ -10,14 +10,17 @@ import type { DataService } from "./services.js";
 const RECORD = "CREATE TABLE IF NOT EXISTS _yimen_seed (loaded_at timestamptz NOT NULL DEFAULT now())";
 
 /**
- * Loads the seeds of all services at once; when one fails the others are called off.
+ * Loads the seeds of all services at once, and gets them ready for today; when one fails the others are called off.
  *
  * @throws OperatorProblem with the last words of the one that failed
  */
 export async function loadSeeds(services: readonly DataService[], house: House, stop: AbortSignal): Promise<void> {
   const failure = new AbortController();
   const over = AbortSignal.any([stop, failure.signal]);
-  const load = (service: DataService) => loadSeed(service, house, over).catch((problem) => failure.abort(problem));
+  const load = (service: DataService) =>
+    loadSeed(service, house, over)
+      .then(() => (service.atStart ? runToEnd(service, service.atStart, house, over) : undefined))
+      .catch((problem) => failure.abort(problem));
   await Promise.all(services.map(load));
   failure.signal.throwIfAborted();
 }
@@ -31,14 +34,18 @@ async function loadSeed(service: DataService, house: House, over: AbortSignal): 
     await client.query(RECORD);
     if ((await client.query("SELECT FROM _yimen_seed")).rowCount) return;
     say({ zh: `正在载入 ${service.name} 的种子数据……`, en: `Loading the seed of ${service.name}…` });
-    const seed = startChild(service, "seed.js", house);
-    over.addEventListener("abort", () => void seed.stop(2_000));
-    const { code, lines } = await seed.ended;
-    if (code !== 0) throw seedFailed(service, lines);
+    await runToEnd(service, "seed.js", house, over);
     await client.query("INSERT INTO _yimen_seed DEFAULT VALUES");
   } finally {
     await client.end();
   }
+}
+
+async function runToEnd(service: DataService, program: string, house: House, over: AbortSignal): Promise<void> {
+  const child = startChild(service, program, house);
+  over.addEventListener("abort", () => void child.stop(2_000));
+  const { code, lines } = await child.ended;
+  if (code !== 0) throw seedFailed(service, lines);
 }
 
 const seedFailed = ({ name }: DataService, lines: readonly string[]) =>

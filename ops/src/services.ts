@@ -10,6 +10,8 @@ export interface Service {
   readonly database?: string;
   /** Megabytes of JavaScript heap. */
   readonly memory: number;
+  /** Program below `dist/` that gets the seeded data ready for today, such as people signing in; run at every start. */
+  readonly atStart?: string;
   /** Settings for a machine of one's own, which the environment may overrule. */
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -22,6 +22,9 @@ import { insertMatters } from "./store/matterStore.js";
 
 const levels: readonly GuideCatalogueLevel[] = ["TOWN", "VILLAGE"];
 
+/** All of the seed is one transaction, which takes a while on a busy machine. */
+const PATIENT = { timeout: 120_000 }; // ms
+
 /** Loads the seed into an empty database, all of it or nothing; does nothing where there are matters already. */
 export async function loadSeed(db: Db): Promise<void> {
   if ((await countMatters(db, {})) > 0) return;
@@ -31,7 +34,7 @@ export async function loadSeed(db: Db): Promise<void> {
     await loadBundles(tx, files);
     await insertCancelledProofs(tx, readCancelledProofs());
     for (const level of levels) await loadGuideCatalogue(tx, level);
-  });
+  }, PATIENT);
 }
 
 async function loadFile(tx: Tx, file: SeedFile): Promise<void> {

@@ -21,7 +21,7 @@ export async function loadSeed(db: Db): Promise<void> {
     async (tx) => {
       for (const staff of readSeededStaff()) await loadStaff(tx, staff);
     },
-    { timeout: 60_000 },
+    { timeout: 120_000 },
   );
 }
 

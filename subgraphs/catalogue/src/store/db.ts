@@ -1,4 +1,4 @@
-import { PrismaPg } from "@prisma/adapter-pg";
+import { prismaOptions } from "@yimen/kernel/database";
 import { PrismaClient } from "../generated/prisma/client.js";
 
 export type Db = PrismaClient;
@@ -9,13 +9,11 @@ export interface QueryCounter {
   readonly onQuery: (sql: string) => void;
 }
 
-const CONNECTIONS = 10;
-
 /** A pool of connections; `counter` sees every statement. */
 export function connect(url: string, counter?: QueryCounter): Db {
-  const adapter = new PrismaPg({ connectionString: url, max: CONNECTIONS });
-  if (!counter) return new PrismaClient({ adapter });
-  const db = new PrismaClient({ adapter, log: [{ emit: "event", level: "query" }] });
+  const options = prismaOptions(url);
+  if (!counter) return new PrismaClient(options);
+  const db = new PrismaClient({ ...options, log: [{ emit: "event", level: "query" }] });
   db.$on("query", ({ query }) => counter.onQuery(query));
   return db as unknown as Db;
 }
