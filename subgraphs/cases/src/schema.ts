@@ -9,6 +9,7 @@ import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
+import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { CaseSubscriptions, QueueEventResolver } from "./graphql/subscriptions.js";
 import { resolveTicketReference } from "./graphql/ticketType.js";
 import { resolveVisitReference, VisitResolver } from "./graphql/visitType.js";
@@ -21,6 +22,7 @@ export const buildCasesSchema = () =>
   buildFederatedSchema({
     resolvers: [
       CaseQueries,
+      ServiceQueries,
       WindowMutations,
       DepartmentMutations,
       QueueMutations,

@@ -15,7 +15,11 @@ beforeAll(async () => {
   evaluation = await startTestEvaluation();
   const db = connect(evaluation.databaseUrl);
   const log = await openEvaluationLog(db, evaluation.databaseUrl);
-  const unused = { evaluationRight: async () => null, outletsOf: async () => [] };
+  const unused = {
+    evaluationRight: async () => null,
+    endedVisits: async (cursor: string) => ({ cursor, visits: [] }),
+    outletsOf: async () => [],
+  };
   services = { db, log, clock: () => evaluation.world.now, calendar: officialCalendar, cases: unused, staff: unused };
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer"
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import type { CasesClient } from "./casesClient.js";
 import { contextFor } from "./context.js";
+import { watchEndedVisits } from "./inviteVisitors.js";
 import { buildEvaluationSchema } from "./schema.js";
 import type { StaffClient } from "./staffClient.js";
 import { connect, type QueryCounter } from "./store/db.js";
@@ -27,6 +28,7 @@ export async function startEvaluation(options: EvaluationOptions): Promise<Runni
   const db = connect(options.databaseUrl, options.queries);
   const log = await openEvaluationLog(db, options.databaseUrl, onError);
   const watcher = watchDueDates(db, clock, onError);
+  const inviting = watchEndedVisits(db, cases, onError);
   const server = await serveSubgraph({
     name: "evaluation",
     schema: await buildEvaluationSchema(),
@@ -38,6 +40,7 @@ export async function startEvaluation(options: EvaluationOptions): Promise<Runni
   const stop = async () => {
     await server.stop();
     await watcher[Symbol.asyncDispose]();
+    await inviting[Symbol.asyncDispose]();
     await log.close();
     await db.$disconnect();
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
-import type { CasesClient } from "../casesClient.js";
+import type { CasesClient, EndedVisit } from "../casesClient.js";
 import type { EvaluationRight } from "../domain/giveEvaluation.js";
 import { startEvaluation } from "../subgraph.js";
 
@@ -32,11 +32,18 @@ export async function startTestEvaluation(now = "2026-03-02T01:30:00.000Z") {
   const world = {
     now: new Date(now),
     visits: new Map<string, Partial<EvaluationRight> | null>(),
+    /** Visits that have ended, in the order of the log; a cursor is the number of those seen. */
+    ended: [] as EndedVisit[],
     casesDown: null as Error | null,
     queries: [] as string[],
     errors: [] as unknown[],
   };
   const cases: CasesClient = {
+    async endedVisits(after, first) {
+      if (world.casesDown) throw world.casesDown;
+      const visits = world.ended.slice(Number(after), Number(after) + first);
+      return { cursor: `${Number(after) + visits.length}`, visits };
+    },
     async evaluationRight(visitId, token, applicantId) {
       if (world.casesDown) throw world.casesDown;
       const set = world.visits.get(visitId);
