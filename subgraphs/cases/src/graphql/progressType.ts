@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { Field, FieldResolver, Float, ObjectType, Resolver, Root } from "type-graphql";
 import type { Progress } from "../caseProgress.js";
@@ -6,6 +7,7 @@ import { CaseStatusEnum } from "./enums.js";
 import { OutletType } from "./outletType.js";
 import { MatterReference } from "./references.js";
 
+@ForPartners()
 @ObjectType("CaseProgressStep", { description: "办件走到的一个环节。 A stage the case has reached." })
 export class ProgressStepType {
   @Field(() => CaseStatusEnum)
@@ -14,6 +16,7 @@ export class ProgressStepType {
   at!: Date;
 }
 
+@ForPartners()
 @ObjectType("CaseProgress", { description: "办件进度,不含个人信息。 How far a case is, without personal data." })
 export class ProgressType {
   @Field(() => String)

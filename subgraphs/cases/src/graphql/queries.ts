@@ -1,4 +1,5 @@
 import { Guessable, Page } from "@yimen/kernel/accessDirectives";
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { caseProgress } from "../caseProgress.js";
 import type { Context } from "../context.js";
@@ -78,6 +79,7 @@ export class CaseQueries {
   }
 
   @Guessable("caseNo")
+  @ForPartners()
   @Query(() => ProgressType, {
     nullable: true,
     description:

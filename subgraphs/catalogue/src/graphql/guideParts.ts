@@ -1,8 +1,10 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import type { TimeLimit, TimeUnit } from "@yimen/workdays/timeLimit";
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import type { SpecialProcedureKind } from "../domain/guide.js";
 import { SpecialProcedureKindEnum, TimeUnitEnum } from "./guideEnums.js";
 
+@ForPartners()
 @ObjectType("TimeLimit", {
   description: "时限:数值与单位分列(GB/T 39046);0 为当场。 A limit with its unit; 0 means at once.",
 })
@@ -18,6 +20,7 @@ export class TimeLimitType implements TimeLimit {
   note?: string | null;
 }
 
+@ForPartners()
 @ObjectType("ProcessStep", { description: "办理环节。 One step of the procedure." })
 export class ProcessStepType {
   @Field(() => String)
@@ -36,6 +39,7 @@ export class ProcessStepType {
   result!: string;
 }
 
+@ForPartners()
 @ObjectType("Fee", { description: "收费。 What is charged." })
 export class FeeType {
   @Field(() => Boolean)
@@ -54,6 +58,7 @@ export class FeeType {
   reduction!: string | null;
 }
 
+@ForPartners()
 @ObjectType("SpecialProcedureRule", {
   description: "事项的特别程序,不计入承诺时限。 A procedure that does not count as time.",
 })

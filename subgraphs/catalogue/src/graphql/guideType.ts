@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
@@ -8,6 +9,7 @@ import { FeeType, ProcessStepType, SpecialProcedureRuleType, TimeLimitType } fro
 import { identified, MaterialRequirementType } from "./materialType.js";
 import { MatterType } from "./matterType.js";
 
+@ForPartners()
 @ObjectType("GuideVersion", {
   description:
     "办事指南的一个发布版本,发布后不再改变;办件锁定受理时的版本(R028)。 A published guide; it never changes, and cases keep the one they were accepted under.",

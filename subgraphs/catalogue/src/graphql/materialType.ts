@@ -1,7 +1,9 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { MaterialForm, MaterialNecessity, MaterialRequirement, MaterialSource } from "../domain/material.js";
 import { MaterialFormEnum, MaterialNecessityEnum, MaterialSourceEnum } from "./guideEnums.js";
 
+@ForPartners()
 @ObjectType("MaterialRequirement", {
   description: "申请材料。 A material the guide asks for, and nothing else may be asked for.",
 })

@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { GuideVersion, ProcessStep } from "../domain/guide.js";
@@ -16,6 +17,7 @@ import { DepartmentReference } from "./references.js";
 /** A matter as it was asked for: with an instant, its guide is the one that held then. */
 export type AskedMatter = Matter & { readonly at?: Date | null };
 
+@ForPartners()
 @ObjectType("OneTimeNotice", {
   description:
     "一次性告知(R089):程序、材料和样例,一次说全。 Procedure, materials and samples, told completely at once.",
@@ -39,11 +41,13 @@ export class OneTimeNoticeType {
 
 @Resolver(() => MatterType)
 export class MatterResolver {
+  @ForPartners()
   @FieldResolver(() => DepartmentReference, { nullable: true, description: "实施主体。 The body that exercises it." })
   department(@Root() { departmentId }: Matter): DepartmentReference {
     return { id: departmentId };
   }
 
+  @ForPartners()
   @FieldResolver(() => GuideVersionType, {
     nullable: true,
     description: "现行办事指南(或所问时刻的)。 The guide in force, or the one of the instant asked for.",
@@ -73,6 +77,7 @@ export class MatterResolver {
     return (await loaders.presenceOf.load(departmentId))?.mode ?? null;
   }
 
+  @ForPartners()
   @FieldResolver(() => OneTimeNoticeType, {
     nullable: true,
     description: "一次性告知;无现行指南为空。 Null without a guide.",

@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import type { ExerciseLevel } from "../domain/exerciseLevel.js";
@@ -53,12 +54,15 @@ export class BaselineType {
 })
 @Directive(`@key(fields: "id")`)
 export class MatterType {
+  @ForPartners()
   @Field(() => ID)
   id!: string;
 
+  @ForPartners()
   @Field(() => String)
   name!: string;
 
+  @ForPartners()
   @Field(() => String, { description: "英文名称。 The name in English." })
   nameEn!: string;
 
@@ -74,12 +78,14 @@ export class MatterType {
   @Field(() => String, { description: "基本编码(12位)。 Code of the matter wherever it is handled." })
   basicCode!: string;
 
+  @ForPartners()
   @Field(() => MatterTypeEnum)
   type!: MatterKind;
 
   @Field(() => ExerciseLevelEnum)
   exerciseLevel!: ExerciseLevel;
 
+  @ForPartners()
   @Field(() => MatterStateEnum)
   state!: MatterState;
 
@@ -92,24 +98,31 @@ export class MatterType {
   @Field(() => ApprovalMechanismEnum)
   mechanism!: ApprovalMechanism;
 
+  @ForPartners()
   @Field(() => [ServiceTargetEnum])
   serviceTargets!: readonly ServiceTarget[];
 
+  @ForPartners()
   @Field(() => [HandlingFormEnum])
   handlingForms!: readonly HandlingForm[];
 
+  @ForPartners()
   @Field(() => HandlingRangeEnum)
   handlingRange!: HandlingRange;
 
+  @ForPartners()
   @Field(() => OnlineDepthEnum)
   onlineDepth!: OnlineDepth;
 
+  @ForPartners()
   @Field(() => ResultTypeEnum)
   resultType!: ResultType;
 
+  @ForPartners()
   @Field(() => [ServiceTagEnum])
   tags!: readonly ServiceTag[];
 
+  @ForPartners()
   @Field(() => [MatterListEnum])
   lists!: readonly MatterList[];
 
@@ -128,6 +141,7 @@ export class MatterType {
   version!: number;
 }
 
+@ForPartners()
 @ObjectType("MatterConnection", { description: "一页事项。 A page of matters." })
 export class MatterConnectionType {
   @Field(() => [MatterType])

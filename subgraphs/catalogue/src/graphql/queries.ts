@@ -1,4 +1,5 @@
 import { Page } from "@yimen/kernel/accessDirectives";
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
@@ -46,6 +47,7 @@ export class MatterArgs implements MatterFilter {
 @Resolver()
 export class MatterQueries {
   @Page()
+  @ForPartners()
   @Query(() => MatterConnectionType, {
     nullable: true,
     description: "事项列表;未填的条件不筛选。 What is left out does not narrow.",
@@ -55,6 +57,7 @@ export class MatterQueries {
     return listMatters(db, filter, { first, after: after ?? null });
   }
 
+  @ForPartners()
   @Query(() => MatterType, {
     nullable: true,
     description: "一个事项;填 at 则指南为该时刻的版本。 With `at`, its guide is the one that held then.",

@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { ChiefRepresentative, Department } from "../domain/department.js";
@@ -26,14 +27,18 @@ export class ChiefRepresentativeResolver {
 @ObjectType("Department", { description: "部门(属事单位)。 The department whose matters they are." })
 @Directive(`@key(fields: "id")`)
 export class DepartmentType {
+  @ForPartners()
   @Field(() => ID)
   id!: string;
+  @ForPartners()
   @Field(() => String)
   name!: string;
+  @ForPartners()
   @Field(() => String)
   nameEn!: string;
   @Field(() => String, { description: "统一社会信用代码。 Unified social credit code." })
   uscc!: string;
+  @ForPartners()
   @Field(() => String, { description: "咨询电话(R092、R116)。 Telephone." })
   phone!: string;
 }

@@ -1,7 +1,9 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import type { OpeningHours, Slot, Week } from "@yimen/workdays/openingHours";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { Outlet } from "../domain/outlet.js";
 
+@ForPartners()
 @ObjectType("OpeningSlot", { description: "一段开放时间,北京时间。 One stretch of opening, office time." })
 export class SlotType implements Slot {
   @Field(() => String, { description: "HH:MM" })
@@ -12,6 +14,7 @@ export class SlotType implements Slot {
   extended!: boolean;
 }
 
+@ForPartners()
 @ObjectType("OpeningDay", { description: "一周中的一天。 One day of the week." })
 export class OpeningDayType {
   @Field(() => Int, { description: "1 为周一,7 为周日。 1 is Monday, 7 is Sunday." })
@@ -20,6 +23,7 @@ export class OpeningDayType {
   slots!: readonly SlotType[];
 }
 
+@ForPartners()
 @ObjectType("OpeningHours", { description: "开放时间。 When an outlet is open." })
 export class OpeningHoursType {
   @Field(() => String, { description: "可读文字。 As written on the door." })

@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { outletsTaking } from "../outletsTaking.js";
@@ -23,6 +24,7 @@ export class MatterType {
 
 @Resolver(() => MatterType)
 export class MatterResolver {
+  @ForPartners()
   @FieldResolver(() => [OutletType], {
     nullable: true,
     description: "可受理该事项的网点(R022)。 The outlets that can take this matter.",

@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { closesAt, isOpen, opensNext } from "@yimen/workdays/openNow";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
@@ -13,30 +14,40 @@ import { WindowType } from "./windowType.js";
 @ObjectType("Outlet", { description: "政务服务网点。 A place where people are served." })
 @Directive(`@key(fields: "id")`)
 export class OutletType {
+  @ForPartners()
   @Field(() => ID)
   id!: string;
+  @ForPartners()
   @Field(() => String)
   name!: string;
+  @ForPartners()
   @Field(() => String)
   nameEn!: string;
+  @ForPartners()
   @Field(() => OutletKindEnum)
   kind!: OutletKind;
+  @ForPartners()
   @Field(() => PartnerKindEnum, { nullable: true })
   partnerKind!: PartnerKind | null;
+  @ForPartners()
   @Field(() => String, { description: "所在街道、村(社区)或区。 The street, village or district it stands for." })
   locality!: string;
+  @ForPartners()
   @Field(() => String)
   address!: string;
+  @ForPartners()
   @Field(() => String, { description: "咨询电话(R116)。 Telephone." })
   phone!: string;
   @Field(() => [MatterListEnum], { description: "可受理的事项清单(R031)。 Lists of matters it takes." })
   lists!: readonly string[];
+  @ForPartners()
   @Field(() => [String], { description: "便民设施(R199)。 Facilities." })
   facilities!: readonly string[];
 }
 
 @Resolver(() => OutletType)
 export class OutletResolver {
+  @ForPartners()
   @FieldResolver(() => RegionType, { nullable: true })
   region(@Root() { regionId }: Outlet, @Ctx() { loaders }: Context) {
     return loaders.regionById.load(regionId);
@@ -47,21 +58,25 @@ export class OutletResolver {
     return parentId === null ? null : loaders.outletById.load(parentId);
   }
 
+  @ForPartners()
   @FieldResolver(() => OpeningHoursType)
   hours(@Root() outlet: Outlet): OpeningHoursType {
     return readableHours(outlet);
   }
 
+  @ForPartners()
   @FieldResolver(() => Boolean, { description: "现在是否开放。 Whether the doors are open now." })
   openNow(@Root() { hours }: Outlet, @Ctx() { clock, calendar }: Context): boolean {
     return isOpen(hours, clock(), calendar);
   }
 
+  @ForPartners()
   @FieldResolver(() => InstantScalar, { nullable: true, description: "下次开放;全天开放为空。 When it opens next." })
   opensNext(@Root() { hours }: Outlet, @Ctx() { clock, calendar }: Context): Date | null {
     return opensNext(hours, clock(), calendar);
   }
 
+  @ForPartners()
   @FieldResolver(() => InstantScalar, { nullable: true, description: "本次开放结束;未开放为空。 When it closes." })
   closesAt(@Root() { hours }: Outlet, @Ctx() { clock, calendar }: Context): Date | null {
     return closesAt(hours, clock(), calendar);

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
@@ -18,6 +19,7 @@ import { WindowType } from "./windowType.js";
 
 @Resolver()
 export class StaffQueries {
+  @ForPartners()
   @Query(() => [OutletType], {
     nullable: true,
     description: "网点列表;未填的条件不筛选。 Outlets; what is left out does not narrow.",
@@ -32,6 +34,7 @@ export class StaffQueries {
     return findOpenOutlets(context, { regionId, kind, openAt, day: officeDay(openAt ?? context.clock()) });
   }
 
+  @ForPartners()
   @Query(() => OutletType, { nullable: true, description: "一个网点。 One outlet." })
   outlet(@Arg("id", () => ID) id: string, @Ctx() { loaders }: Context) {
     return loaders.outletById.load(id);

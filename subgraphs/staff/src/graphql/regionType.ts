@@ -1,3 +1,4 @@
+import { ForPartners } from "@yimen/kernel/forPartners";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
@@ -13,12 +14,16 @@ const AS_OF = "截至该日;不填为今天。 As of that day; today when left o
 @ObjectType("Region", { description: "行政区域。 A region whose plan the network follows." })
 @Directive(`@key(fields: "id")`)
 export class RegionType {
+  @ForPartners()
   @Field(() => ID)
   id!: string;
+  @ForPartners()
   @Field(() => String)
   name!: string;
+  @ForPartners()
   @Field(() => String)
   nameEn!: string;
+  @ForPartners()
   @Field(() => String, { description: "行政区划代码。 Administrative division code." })
   code!: string;
   @Field(() => String, { description: "方案所写的网络形态,如 1+9+N。 Its network's shape as the plan writes it." })
