@@ -94,6 +94,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       onUnauthorized: options.onUnauthorized ?? "null",
       disclosure: audit && { audit, clock, log },
     },
+    clock,
     log,
   });
 

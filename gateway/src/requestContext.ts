@@ -5,4 +5,6 @@ export interface RequestContext {
   readonly session: Session;
   /** The id under which the log knows this request, and which the client is told. */
   readonly requestId: string;
+  /** The client's network address. */
+  readonly address?: string | undefined;
 }

@@ -11,6 +11,7 @@ export type FormatError<C> = (problem: Problem, context: C) => GraphQLFormattedE
 interface Answer {
   readonly body: string;
   readonly hasErrors: boolean;
+  readonly objects: number;
 }
 
 /** The JSON of an execution result; personal fields are in clear only if that was agreed to before. */
@@ -35,7 +36,8 @@ export function writeAnswer<C>(
 ): Answer {
   const completion = new Completion(run.problems, run.objects.shared, executable.introspect?.(run.variables), reads);
   const data = executable.write(run.data, completion) ?? "null";
-  if (completion.mark === 0 && !run.problems.any) return { body: `{"data":${data}}`, hasErrors: false };
+  const objects = completion.objects - 1; // the root itself is no object that was asked for
+  if (completion.mark === 0 && !run.problems.any) return { body: `{"data":${data}}`, hasErrors: false, objects };
   const errors = completion.problems().map((problem) => format(problem, run.context));
-  return { body: `{"errors":${JSON.stringify(errors)},"data":${data}}`, hasErrors: errors.length > 0 };
+  return { body: `{"errors":${JSON.stringify(errors)},"data":${data}}`, hasErrors: errors.length > 0, objects };
 }

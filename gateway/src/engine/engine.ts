@@ -65,6 +65,8 @@ export interface SingleOutcome {
   readonly body: string;
   /** Whether the result carries errors. */
   readonly hasErrors: boolean;
+  /** How many objects the data has: what the operation has cost. */
+  readonly objects: number;
 }
 
 export interface MultipartOutcome {

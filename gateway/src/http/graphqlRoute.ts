@@ -54,7 +54,7 @@ async function answer(
   }
 
   const abandoned = abortedWith(reply);
-  const context = { session, requestId: request.id };
+  const context = { session, requestId: request.id, address: request.ip };
   const execution = requestFor(operation, params, context, abandoned);
   if (mediaType.kind === "event-stream") {
     const lastEventId = request.headers["last-event-id"] as string | undefined;

@@ -19,9 +19,18 @@ export function sendOutcome(
     case "multipart":
       return sendParts(reply, outcome.parts);
     case "refused":
-      // An older client that accepts application/json reads a request error only from a 200.
-      return reply.code(kind === "json" ? 200 : 400).send(refusedBody(outcome, rules));
+      return reply.code(statusOf(outcome, reply, kind)).send(refusedBody(outcome, rules));
   }
+}
+
+function statusOf({ errors }: RefusedOutcome, reply: FastifyReply, kind: MediaType["kind"]): number {
+  const wait = errors.map(({ extensions }) => extensions?.retryAfter).find((seconds) => typeof seconds === "number");
+  if (wait !== undefined) {
+    reply.header("retry-after", wait);
+    return 429;
+  }
+  // An older client that accepts application/json reads a request error only from a 200.
+  return kind === "json" ? 200 : 400;
 }
 
 /** The JSON of a result that has nothing but request errors. */

@@ -16,6 +16,19 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Bytes of the variables, as JSON. */
   readonly variablesBytes: number;
+  /** Elements of a list that a client may ask for by an argument such as `first`. */
+  readonly listSize: number;
+  /** Elements that a list is taken to have of which the schema says nothing. */
+  readonly assumedListSize: number;
+  /** What one operation may cost, by who asks: objects it may bring, each counted with its weight. */
+  readonly anonymousCost: number;
+  readonly applicantCost: number;
+  readonly partnerCost: number;
+  readonly staffCost: number;
+  /** Wrong secrets in ten minutes: for one case number or the like, whoever tries. */
+  readonly guessesPerValue: number;
+  /** Wrong secrets in ten minutes: of one caller or address, whatever it tries. */
+  readonly guessesPerClient: number;
 }
 
 export const defaultLimits: Limits = {
@@ -27,6 +40,14 @@ export const defaultLimits: Limits = {
   fields: 5_000,
   bodyBytes: 1024 * 1024, // 1 MiB
   variablesBytes: 256 * 1024, // 256 KiB
+  listSize: 200,
+  assumedListSize: 10,
+  anonymousCost: 20_000,
+  applicantCost: 20_000,
+  partnerCost: 20_000,
+  staffCost: 50_000,
+  guessesPerValue: 10,
+  guessesPerClient: 30,
 };
 
 /** For development and measurements on foreign graphs: bounds only against accidents. */
@@ -39,4 +60,12 @@ export const developmentLimits: Limits = {
   fields: 100_000,
   bodyBytes: 10 * 1024 * 1024, // 10 MiB
   variablesBytes: 10 * 1024 * 1024, // 10 MiB
+  listSize: 1_000_000,
+  assumedListSize: 10,
+  anonymousCost: 1_000_000_000,
+  applicantCost: 1_000_000_000,
+  partnerCost: 1_000_000_000,
+  staffCost: 1_000_000_000,
+  guessesPerValue: 10,
+  guessesPerClient: 30,
 };

@@ -1,9 +1,12 @@
+import type { Clock } from "@yimen/kernel/clock";
 import { parse } from "graphql";
 import type { Logger } from "pino";
 import { type GuardSettings, guarded } from "../access/guardedEngine.js";
 import { createEngine } from "../engine/createEngine.js";
 import type { Engine } from "../engine/engine.js";
 import type { SubgraphClient } from "../engine/subgraphClient.js";
+import { withinBudget } from "../limits/cost/costGuard.js";
+import { withoutGuessing } from "../limits/guessing.js";
 import { judgeIntrospection } from "../limits/judgeIntrospection.js";
 import { judgeSize } from "../limits/judgeSize.js";
 import type { Limits } from "../limits/limits.js";
@@ -24,6 +27,7 @@ export interface GraphSettings {
   readonly guard: GuardSettings;
   /** Takes over to a new graph what goes on for long. */
   readonly onReload: () => Promise<void>;
+  readonly clock: Clock;
   readonly log: Logger;
 }
 
@@ -72,7 +76,7 @@ export async function keepGraph(settings: GraphSettings): Promise<GraphInService
 
 async function buildEngine(
   sdl: string,
-  { client, addresses, limits, introspection, guard }: GraphSettings,
+  { client, addresses, limits, introspection, guard, clock }: GraphSettings,
 ): Promise<Engine<RequestContext>> {
   const supergraph = parse(sdl, { noLocation: true });
   refuseUnenforcedSecurity(supergraph);
@@ -84,7 +88,8 @@ async function buildEngine(
   });
   try {
     addresses.check(engine.subgraphs);
-    return guarded(engine, supergraph, guard);
+    const open = withoutGuessing(guarded(engine, supergraph, guard), supergraph, limits, clock);
+    return withinBudget(open, supergraph, limits);
   } catch (problem) {
     await engine.close();
     throw problem;

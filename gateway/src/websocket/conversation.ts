@@ -113,7 +113,7 @@ export class Conversation {
     const operation = new SocketOperation(id, this.outbox, this.#forget);
     this.#running.set(id, operation);
     const requestId = `${this.#id}.${++this.#asked}`;
-    const asked = { id, payload, bytes, session, requestId };
+    const asked = { id, payload, bytes, session, requestId, address: this.upgrade.socket.remoteAddress };
     void operation.run(this.services, asked);
   }
 

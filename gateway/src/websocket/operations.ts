@@ -21,6 +21,7 @@ export interface Asked {
   readonly bytes: number;
   readonly session: Session;
   readonly requestId: string;
+  readonly address: string | undefined;
 }
 
 /** One operation of a socket, from its `subscribe` until its last message, or until the client has had enough. */
@@ -102,7 +103,7 @@ export class SocketOperation implements Subscriber {
   }
 }
 
-const contextOf = ({ session, requestId }: Asked): RequestContext => ({ session, requestId });
+const contextOf = ({ session, requestId, address }: Asked): RequestContext => ({ session, requestId, address });
 
 function errorOf(problem: unknown, requestId: string, { log }: Services): GraphQLFormattedError {
   if (problem instanceof Refusal) return problem.error;

@@ -26,6 +26,9 @@ export class Completion {
     private readonly reads?: PersonalRead[],
   ) {}
 
+  /** How many objects were written. */
+  objects = 0;
+
   /** The entity that is being written: whom personal fields below are about. */
   entity: EntityName | null = null;
 

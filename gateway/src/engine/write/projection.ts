@@ -46,6 +46,7 @@ export function compileObject(
   const writers = fields.map(({ write }) => write);
   if (fields.length === 0) return () => "{}";
   return identified(type.name, scope, (object, completion) => {
+    completion.objects++;
     let text = "";
     for (let at = 0; at < writers.length; at++) {
       const part = (writers[at] as WriteField)(object, completion);
