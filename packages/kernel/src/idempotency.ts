@@ -116,9 +116,10 @@ const fingerprintOf = ({ mutation, input }: MutationRequest) =>
     .digest("hex");
 
 /** JSON with sorted keys, so that the same input always gives the same text. */
-export const stableJson = (value: unknown): string =>
-  JSON.stringify(value, (_, part) =>
-    part && typeof part === "object" && !Array.isArray(part) && !(part instanceof Date)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? "null";
+export function stableJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableJson).join(",")}]`;
+  if (value === null || typeof value !== "object" || value instanceof Date) return JSON.stringify(value) ?? "null";
+  const fields = Object.entries(value).filter(([, part]) => part !== undefined);
+  fields.sort(([one], [other]) => (one < other ? -1 : 1));
+  return `{${fields.map(([key, part]) => `${JSON.stringify(key)}:${stableJson(part)}`).join(",")}}`;
+}

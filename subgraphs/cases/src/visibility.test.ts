@@ -95,11 +95,11 @@ const ways: Record<string, Way> = {
       (data) => data.case,
     ),
   "a list": (caller, { id }, selection) =>
-    asked<{ cases: { nodes: Exclude<Node, null>[] } }>(
+    asked<{ cases: { nodes: Exclude<Node, null>[] } | null }>(
       caller,
       `{ cases(first: 100) { nodes { id ${selection} } } }`,
       {},
-      ({ cases: { nodes } }) => nodes.find((node) => node.id === id) ?? null,
+      (data) => data.cases?.nodes.find((node) => node.id === id) ?? null,
     ),
   "_entities by id": (caller, { id }, selection) => entity({ id }, caller, selection),
   "_entities by caseNo": (caller, { caseNo }, selection) => entity({ caseNo }, caller, selection),

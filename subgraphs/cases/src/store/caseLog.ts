@@ -4,7 +4,7 @@ import type { Db, Tx } from "./db.js";
 import { sealedText } from "./hashChain.js";
 
 /** The channel on which `append_case_events` wakes the readers of the log. */
-const CASE_LOG = "case_log";
+export const CASE_LOG = "case_log";
 
 export type Stream = "CASE" | "TICKET" | "VISIT";
 

@@ -122,7 +122,8 @@ const fromRow = (row: { state: Prisma.JsonValue; applicantId: string | null }): 
   applicantId: row.applicantId,
 });
 
-const toRow = (value: Case) => {
+/** The columns of a case, without its applicant's. */
+export const toRow = (value: Case) => {
   const { applicantId: _, ...state } = value as StoredCase;
   return {
     id: value.id as string,

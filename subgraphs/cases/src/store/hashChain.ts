@@ -16,10 +16,11 @@ export function sealedText(entry: NewEntry): string {
  *
  * @param before  hash of the previous entry; "" for the first
  */
-export const chainedHash = (before: string, entry: NewEntry): string =>
-  createHash("sha256")
-    .update(`${before}\n${sealedText(entry)}`)
-    .digest("hex");
+export const chainedHash = (before: string, entry: NewEntry): string => linkedHash(before, sealedText(entry));
+
+/** As `chainedHash`, of an entry that has been sealed. */
+export const linkedHash = (before: string, sealed: string): string =>
+  createHash("sha256").update(`${before}\n${sealed}`).digest("hex");
 
 /** The first entry of one stream's history, oldest first, that does not follow from the one before; `null` when all do. */
 export function firstBroken(history: readonly LogEntry[]): LogEntry | null {

@@ -41,7 +41,8 @@ export async function setApplicant(tx: Tx, visitId: string, applicantId: string 
   if (applicantId) await tx.visit.updateMany({ where: { id: visitId, applicantId: null }, data: { applicantId } });
 }
 
-const visitEntry = (
+/** What the log says of a visit. */
+export const visitEntry = (
   visit: Visit,
   type: "VisitStarted" | "VisitEnded",
   statusBefore: string | null,
