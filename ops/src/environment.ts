@@ -29,6 +29,10 @@ export function environmentOf(service: Service, { services, secrets, state, data
     ...(database && { [settingName(service, "DATABASE_URL")]: database }),
     [settingName(service, "PORT")]: String(service.port),
     ...(service.name === "cases" && { CASES_RECEIPT_KEY: secrets.receiptKey }),
+    ...(service.name === "gateway" && {
+      GATEWAY_DATABASE_URL: process.env.GATEWAY_DATABASE_URL,
+      GATEWAY_READ_AUDIT_FILE: inherited.GATEWAY_READ_AUDIT_FILE ?? state.readAudit,
+    }),
     YIMEN_CALLER_SECRET: secrets.callerSecret,
     YIMEN_CLOCK_FILE: state.clock,
     YIMEN_JWKS_FILE: state.jwks,

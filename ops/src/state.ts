@@ -12,6 +12,7 @@ export const stateOf = (root: string) => {
     jwks: join(folder, "jwks.json"),
     partners: join(folder, "partners.json"),
     clock: join(folder, "clock.json"),
+    readAudit: join(folder, "read-audit.jsonl"),
     postgres: join(folder, "postgres"),
     postgresPort: join(folder, "postgres.port"),
   };
