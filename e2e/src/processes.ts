@@ -16,11 +16,17 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-/** Runs a built workspace to its end. @throws with its output when it fails */
-export async function run(workspace: string, script: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const service = start(workspace, script, env);
-  const [code] = await once(service.process, "exit");
+/** Runs a built workspace to its end. @returns what it printed @throws with that when it fails */
+export async function run(
+  workspace: string,
+  script: string,
+  env: NodeJS.ProcessEnv,
+  args: string[] = [],
+): Promise<string> {
+  const service = start(workspace, script, env, args);
+  const [code] = await once(service.process, "close");
   if (code !== 0) throw new Error(`${workspace}/${script} ended with ${code}:\n${service.output()}`);
+  return service.output();
 }
 
 export function start(workspace: string, script: string, env: NodeJS.ProcessEnv, args: string[] = []): Service {

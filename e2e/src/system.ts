@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
@@ -34,10 +34,12 @@ export interface SystemOptions {
   readonly now: string;
   /** Puts a link that counts between the gateway and each subgraph. */
   readonly counting?: boolean;
+  /** Lets the test change the supergraph while it is served. */
+  readonly reloading?: boolean;
 }
 
 /** The whole system: four subgraphs and the gateway as processes, on databases of their own, with a clock to set. */
-export async function startSystem({ now, counting = false }: SystemOptions) {
+export async function startSystem({ now, counting = false, reloading = false }: SystemOptions) {
   await using failed = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "yimen-e2e-"));
   failed.defer(() => rm(folder, { recursive: true, force: true }));
@@ -70,6 +72,8 @@ export async function startSystem({ now, counting = false }: SystemOptions) {
     LOG_LEVEL: "warn",
     APOLLO_TELEMETRY_DISABLED: "1",
   };
+  const supergraph = await reloadable(join(state, "supergraph.graphql"));
+  if (reloading) env.GATEWAY_SUPERGRAPH = supergraph.file;
   for (const name of subgraphs) {
     const database = failed.use(await createTestDatabase(name));
     const prefix = name.toUpperCase();
@@ -135,6 +139,8 @@ export async function startSystem({ now, counting = false }: SystemOptions) {
     services,
     token,
     restart: launch,
+    /** Gives the gateway the same graph as another text; it takes it into service by itself. */
+    reload: supergraph.write,
 
     /** Asks the gateway over HTTP. */
     async ask<T>(who: Credentials, query: string, variables: Record<string, unknown> = {}): Promise<GraphQLAnswer<T>> {
@@ -162,6 +168,18 @@ export async function startSystem({ now, counting = false }: SystemOptions) {
     outputs: () => [...services.values()].map((service) => `--- ${service.name}\n${service.output()}`).join("\n"),
     [Symbol.asyncDispose]: () => everything.disposeAsync(),
   };
+}
+
+/** A copy of the supergraph; each writing gives it another text. */
+async function reloadable(file: string) {
+  const sdl = await readFile(new URL("../../gateway/supergraph.graphql", import.meta.url), "utf8");
+  let versions = 0;
+  const write = async () => {
+    await writeFile(`${file}.new`, `${sdl}\n# version ${++versions}\n`);
+    await rename(`${file}.new`, file);
+  };
+  await write();
+  return { file, write };
 }
 
 export type System = Awaited<ReturnType<typeof startSystem>>;

@@ -11,7 +11,7 @@ export const bank: readonly Step[] = [
     who: "bank",
     act: "lookAtApplicant",
     with: { caseId: "@social.caseId" },
-    refused: "NOT_YOUR_CASE",
+    refused: "UNAUTHORIZED_FIELD_OR_TYPE",
     note: { zh: "合作网点看不到个人信息。", en: "A partner sees no personal data." },
   },
   { at: "15:50", who: "bank", act: "lookUpProgress", with: receipt },
