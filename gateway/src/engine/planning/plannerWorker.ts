@@ -8,11 +8,13 @@ import {
   Supergraph,
 } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
-import { parse, print, printSchema } from "graphql";
+import { type GraphQLSchema, isObjectType, parse, print, printSchema } from "graphql";
 import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
 import { keepFruitfulOptions } from "./fruitfulOptions.ts";
 import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.ts";
 import { resolvableKeysFirst } from "./resolvableKeysFirst.ts";
+import { restorePlan } from "./restorePlan.ts";
+import { isStandIn, StandIns } from "./standIns.ts";
 
 /** What a supergraph may demand of those who run it: the stock features, and those that the gateway enforces itself. */
 const supportedFeatures = new Set([
@@ -41,10 +43,21 @@ const hiddenValuesIn = (schema: Schema, api: Schema): GraphFacts["hiddenValues"]
   return Object.fromEntries(hidden.filter(([, values]) => values.length > 0));
 };
 
+/** The schema as clients may know it. */
+function withoutStandIns(api: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(api.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    const fields = type.getFields();
+    for (const name of Object.keys(fields)) if (isStandIn(name)) delete fields[name];
+  }
+  return api;
+}
+
 try {
   const { supergraphSdl } = workerData as PlannerData;
   const document = resolvableKeysFirst(parse(supergraphSdl));
-  const supergraph = Supergraph.build(print(document), { supportedFeatures });
+  const standIns = new StandIns(document);
+  const supergraph = Supergraph.build(print(standIns.supergraph), { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
   const directives = new DirectivesOfTheGateway(document, apiSchema);
   keepFruitfulOptions();
@@ -64,7 +77,7 @@ try {
         operationName,
         validate: false,
       });
-      say({ kind: "planned", id, plan: JSON.stringify(planner.buildQueryPlan(operation)) });
+      say({ kind: "planned", id, plan: JSON.stringify(restorePlan(planner.buildQueryPlan(operation), standIns)) });
     } catch (problem) {
       say({ kind: "failed", id, message: textOf(problem) });
     }
@@ -72,7 +85,7 @@ try {
   say({
     kind: "ready",
     graph: {
-      apiSdl: `${printSchema(apiSchema.toGraphQLJSSchema({ includeDefer: true }))}\n${directives.sdl}`,
+      apiSdl: `${printSchema(withoutStandIns(apiSchema.toGraphQLJSSchema({ includeDefer: true })))}\n${directives.sdl}`,
       subtypes: subtypesIn(supergraph.schema),
       hiddenValues: hiddenValuesIn(supergraph.schema, apiSchema),
       subgraphs: [...supergraph.subgraphs()].map(({ name, url }) => ({ name, url })),
