@@ -1,7 +1,7 @@
 import { anonymous, type Caller, serviceCaller } from "@yimen/kernel/caller";
 import { describe, expect, it } from "vitest";
 import { applicant, approver, officer, stranger } from "../testing/facts.js";
-import { requireDepartmentStaff, requireOutletStaff, requireService, visibility } from "./authority.js";
+import { requireDepartmentStaff, requireOutletStaff, requireService, rowScope, visibility } from "./authority.js";
 import { confidentialities } from "./case.js";
 
 const keyed = { outletId: "taoshan-hall", departmentId: "taoshan-civil-affairs" };
@@ -13,6 +13,12 @@ const partner: Caller = {
 };
 const inRole = (role: string): Caller => ({ ...stranger, claims: { staffId: "s", role } });
 
+/** A back office whose desks stand in the hall. */
+const atTheHall = (departmentId: string): Caller => ({
+  ...approver,
+  claims: { ...approver.claims, outletId: keyed.outletId, departmentId },
+});
+
 describe("who sees a case (R130)", () => {
   it.each<[string, Caller, string, string]>([
     ["anybody", anonymous, "PUBLIC", "NONE"],
@@ -22,6 +28,8 @@ describe("who sees a case (R130)", () => {
     ["its applicant", applicant, "FULL", "FULL"],
     ["its outlet", officer, "FULL", "FULL"],
     ["its department", approver, "FULL", "FULL"],
+    ["its department, from the hall that took it", atTheHall("taoshan-civil-affairs"), "FULL", "FULL"],
+    ["another department in the hall that took it", atTheHall("taoshan-education"), "PUBLIC", "NONE"],
     ["a supervisor", inRole("SUPERVISOR"), "FULL", "FULL"],
     ["a coordinator", inRole("COORDINATOR"), "FULL", "FULL"],
     ["a sibling", serviceCaller("evaluation"), "FULL", "FULL"],
@@ -38,6 +46,15 @@ describe("who sees a case (R130)", () => {
     expect(
       visibility({ ...officer, claims: { staffId: "s" } }, { ...keyed, confidentiality: "STATE_SECRET" }, null),
     ).toBe("NONE");
+  });
+});
+
+describe("a list's rows (R130)", () => {
+  it("are those that the visibility of single cases lets the caller see", () => {
+    expect(rowScope(officer)).toEqual({ outletId: "taoshan-hall" });
+    expect(rowScope(atTheHall("taoshan-education"))).toEqual({ departmentId: "taoshan-education" });
+    expect(rowScope(inRole("SUPERVISOR"))).toBe("ALL");
+    expect(rowScope(partner)).toBe("PUBLIC");
   });
 });
 

@@ -42,16 +42,18 @@ export function visibility(caller: Caller, value: Keyed, applicantId: string | n
   return value.confidentiality === "NONE" ? "PUBLIC" : "NONE";
 }
 
-/** The applicant, the outlet that took the case, the department that decides it, overseers, and siblings (R130). */
+/**
+ * The applicant, the outlet that took the case, the department that decides it, overseers, and siblings (R130). Who works
+ * for a department sees what is the department's, also where its back office sits in the outlet that took the case.
+ */
 function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null): boolean {
   if (caller.kind === "SERVICE") return true;
   if (caller.kind === "APPLICANT") return applicantId !== null && isOf(caller, "applicantId", applicantId);
   if (caller.kind !== "STAFF") return false;
-  return (
-    overseers.includes(caller.claims.role ?? "") ||
-    isOf(caller, "outletId", value.outletId) ||
-    isOf(caller, "departmentId", value.departmentId)
-  );
+  if (overseers.includes(caller.claims.role ?? "")) return true;
+  return caller.claims.departmentId
+    ? isOf(caller, "departmentId", value.departmentId)
+    : isOf(caller, "outletId", value.outletId);
 }
 
 /** @throws StaffOnly unless a member of staff calls; returns who */
@@ -100,5 +102,6 @@ export function rowScope(
   const { outletId, departmentId, applicantId, role } = caller.claims;
   if (caller.kind === "APPLICANT") return { applicantId };
   if (caller.kind !== "STAFF") return "PUBLIC";
-  return overseers.includes(role ?? "") ? "ALL" : { outletId, departmentId };
+  if (overseers.includes(role ?? "")) return "ALL";
+  return departmentId ? { departmentId } : { outletId };
 }
