@@ -28,12 +28,18 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE * (
 
 /** Over `graphql-transport-ws`; the client sends its variables anew with every connection. */
 export function overWebSocket({ url, query, variables, from, connectionParams }: Wanted): ResumingClient {
+  let socket: WebSocket | undefined;
   const client = createClient({
     url: `${url.replace("http", "ws")}/graphql`,
     webSocketImpl: WebSocket,
     shouldRetry: () => true,
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: pause,
+    on: {
+      opened: (opened) => {
+        socket = opened as WebSocket;
+      },
+    },
     ...(connectionParams && { connectionParams }),
   });
   const cursors: string[] = [];
@@ -55,7 +61,7 @@ export function overWebSocket({ url, query, variables, from, connectionParams }:
   return {
     cursors,
     endings,
-    disconnect: () => client.terminate(),
+    disconnect: () => socket?.terminate(),
     [Symbol.asyncDispose]: async () => client.dispose(),
   };
 }
