@@ -1,26 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn, type Refusal } from "./acting.js";
+import type { CaseEvent } from "./caseEvent.js";
+import { MATTER } from "./counter.js";
 import { CASE_EVENTS, GUIDE, WHOLE_CASE } from "./documents.js";
 import { personas } from "./personas.js";
 import { BANK_KEY, type System, startSystem } from "./system.js";
 import type { Watching } from "./watching.js";
 
 const { officerW2, officerW2B, uncertifiedW2, centreDirector, approverCivil, applicant } = personas;
-const MATTER = "taoshan-social-organisation-registration";
-
-interface CaseEvent {
-  readonly caseEvents: {
-    readonly cursor: string;
-    readonly type: string;
-    readonly statusAfter: string;
-    readonly version: number;
-    readonly caseId: string;
-    readonly case: { readonly matter: { readonly name: string } };
-    readonly window: { readonly name: string };
-    readonly by: { readonly officer: { readonly name: string }; readonly actingFor: { readonly name: string } | null };
-  };
-}
-
 let system: System;
 let acting: ReturnType<typeof actingIn>;
 let board: Watching<CaseEvent>;
@@ -212,7 +199,7 @@ describe("one case through the whole graph", () => {
     const { errors } = await system.ask(bank, `query ($id: ID!) { case(id: $id) { applicant { name } } }`, {
       id: caseId,
     });
-    expect(errors?.[0]?.extensions.code).toBe("NOT_YOUR_CASE");
+    expect(errors?.[0]?.extensions.code).toBe("UNAUTHORIZED_FIELD_OR_TYPE");
   });
 
   it("8: one query returns the whole case (R082)", async () => {
