@@ -1,5 +1,5 @@
 import { fileClock } from "@yimen/kernel/clock";
-import { pino } from "pino";
+import { serviceLog } from "@yimen/kernel/serviceLog";
 import { environmentOf, usage } from "./cli.js";
 import { configFrom } from "./config.js";
 import { startGateway } from "./gateway.js";
@@ -21,7 +21,7 @@ function settings() {
 }
 
 const { clockFile, logLevel, ...options } = settings();
-const log = pino({ name: "gateway", level: logLevel });
+const log = serviceLog("gateway", logLevel);
 const gateway = await startGateway({ ...options, clock: fileClock(clockFile), log }).catch(fail);
 console.info(`gateway ready at ${gateway.url}`);
 

@@ -16,6 +16,9 @@ export interface Limits {
   readonly bodyBytes: number;
   /** Bytes of the variables, as JSON. */
   readonly variablesBytes: number;
+  /** Milliseconds to send a request's headers, and all of it. */
+  readonly headersMs: number;
+  readonly requestMs: number;
   /** Elements of a list that a client may ask for by an argument such as `first`. */
   readonly listSize: number;
   /** Elements that a list is taken to have of which the schema says nothing. */
@@ -40,6 +43,8 @@ export const defaultLimits: Limits = {
   fields: 5_000,
   bodyBytes: 1024 * 1024, // 1 MiB
   variablesBytes: 256 * 1024, // 256 KiB
+  headersMs: 10_000, // 10 seconds
+  requestMs: 30_000, // 30 seconds
   listSize: 200,
   assumedListSize: 10,
   anonymousCost: 20_000,
@@ -60,6 +65,8 @@ export const developmentLimits: Limits = {
   fields: 100_000,
   bodyBytes: 10 * 1024 * 1024, // 10 MiB
   variablesBytes: 10 * 1024 * 1024, // 10 MiB
+  headersMs: 10_000, // 10 seconds
+  requestMs: 30_000, // 30 seconds
   listSize: 1_000_000,
   assumedListSize: 10,
   anonymousCost: 1_000_000_000,

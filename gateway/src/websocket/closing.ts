@@ -21,6 +21,8 @@ export const forbidden = (reason: string) => closing(CloseCode.Forbidden, `Forbi
 export const otherProtocol = closing(CloseCode.SubprotocolNotAcceptable, "Subprotocol not acceptable");
 /** 4408: no connection_init in time. */
 export const initTimeout = closing(CloseCode.ConnectionInitialisationTimeout, "Connection initialisation timeout");
+/** 4408: nothing asked for in a long time. A client that wants something again connects again. */
+export const idle = closing(CloseCode.ConnectionInitialisationTimeout, "Idle timeout");
 /** 4409: two operations under one id. */
 export const idTaken = (id: string) =>
   closing(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id.slice(0, 40)} already exists`);

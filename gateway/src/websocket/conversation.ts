@@ -12,6 +12,7 @@ import type { RawData, WebSocket } from "ws";
 import type { Session } from "../caller/session.js";
 import { onSessionEnd } from "../caller/sessionEnd.js";
 import { Unauthenticated } from "../caller/unauthenticated.js";
+import { Refusal } from "../operation/refusal.js";
 import type { Services } from "../services.js";
 import * as closing from "./closing.js";
 import { credentialsOf } from "./credentials.js";
@@ -29,6 +30,7 @@ export class Conversation {
   #session: Session | null = null;
   #sessionEnd: Disposable | null = null;
   #asked = 0;
+  #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly services: Services,
@@ -77,6 +79,7 @@ export class Conversation {
   end(): void {
     this.#state = "over";
     clearTimeout(this.#initTimer);
+    clearTimeout(this.#idleTimer);
     this.#sessionEnd?.[Symbol.dispose]();
     for (const operation of this.#running.values()) operation.end();
     this.#running.clear();
@@ -92,11 +95,13 @@ export class Conversation {
       this.#session = session;
       this.#state = "ready";
       this.outbox.send(messages.ack);
+      this.#watchIdleness();
       this.#sessionEnd = onSessionEnd(session, this.services.clock, ({ reason }) =>
         this.#close(closing.forbidden(reason)),
       );
     } catch (problem) {
       if (problem instanceof Unauthenticated) return this.#close(closing.forbidden(problem.reason));
+      if (problem instanceof Refusal) return this.#close(closing.forbidden(problem.code));
       this.services.log.error({ err: problem, requestId: this.#id }, "unforeseen error");
       this.#close(closing.faulty);
     }
@@ -112,6 +117,7 @@ export class Conversation {
   #start(id: string, payload: SubscribePayload, bytes: number, session: Session): void {
     const operation = new SocketOperation(id, this.outbox, this.#forget);
     this.#running.set(id, operation);
+    clearTimeout(this.#idleTimer);
     const requestId = `${this.#id}.${++this.#asked}`;
     const asked = { id, payload, bytes, session, requestId, address: this.upgrade.socket.remoteAddress };
     void operation.run(this.services, asked);
@@ -119,11 +125,20 @@ export class Conversation {
 
   readonly #forget = (ended: SocketOperation): void => {
     if (this.#running.get(ended.id) === ended) this.#running.delete(ended.id);
+    this.#watchIdleness();
   };
 
   #complete(id: string): void {
     this.#running.get(id)?.end();
     this.#running.delete(id);
+    this.#watchIdleness();
+  }
+
+  /** Pings keep nothing alive: a socket is there for operations. */
+  #watchIdleness(): void {
+    clearTimeout(this.#idleTimer);
+    if (this.#running.size > 0 || this.#isOver()) return;
+    this.#idleTimer = setTimeout(() => this.#close(closing.idle), this.limits.idleMs);
   }
 
   #close(why: closing.Closing): void {

@@ -8,6 +8,8 @@ export interface SocketLimits {
   readonly unreadBytes: number;
   /** Milliseconds between pings; a client that has not answered the one before is gone. */
   readonly pingMs: number;
+  /** Milliseconds that a socket may stay open on which no operation runs. */
+  readonly idleMs: number;
 }
 
 export const defaultSocketLimits: SocketLimits = {
@@ -15,4 +17,5 @@ export const defaultSocketLimits: SocketLimits = {
   operations: 100,
   unreadBytes: 1024 * 1024, // 1 MiB
   pingMs: 15_000, // 15 seconds
+  idleMs: 300_000, // 5 minutes
 };

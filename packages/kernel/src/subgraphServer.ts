@@ -3,13 +3,13 @@ import Fastify from "fastify";
 import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler } from "graphql-http/lib/use/fastify";
 import { useServer } from "graphql-ws/use/ws";
-import { pino } from "pino";
 import { WebSocketServer } from "ws";
 import { CALLER_HEADER, type Caller, CallerNotTrusted, callerVerifier } from "./caller.js";
 import type { Clock } from "./clock.js";
 import { documentCache } from "./documentCache.js";
 import { formatError } from "./formatError.js";
 import { requireAllowedText } from "./inputText.js";
+import { loggedUnder, serviceLog } from "./serviceLog.js";
 
 export interface SubgraphServerOptions<C extends object> {
   /** Audience that signed callers must be meant for. */
@@ -35,7 +35,7 @@ export interface RunningServer extends AsyncDisposable {
 /** Serves a subgraph on loopback: HTTP and `graphql-transport-ws` at /graphql, readiness at /health. */
 export async function serveSubgraph<C extends object>(options: SubgraphServerOptions<C>): Promise<RunningServer> {
   const { name, schema, clock, context } = options;
-  const log = pino({ name, level: process.env.LOG_LEVEL ?? "info" });
+  const log = serviceLog(name, process.env.LOG_LEVEL ?? "info");
   const verify = callerVerifier(name, options.callerSecret);
   const documents = documentCache(schema);
   const masked = (error: GraphQLError) => formatError(error, (cause) => log.error({ err: cause }, "unforeseen error"));
@@ -61,7 +61,7 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
       const { message, code } = error as CallerNotTrusted;
       return reply.code(401).send({ errors: [{ message, extensions: { code } }] });
     }
-    return handle.call(app, request, reply);
+    return loggedUnder(request.headers[REQUEST_ID] as string | undefined, () => handle.call(app, request, reply));
   });
 
   const sockets = new WebSocketServer({ server: app.server, path: "/graphql", maxPayload: 1024 * 1024 });
@@ -95,7 +95,7 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
     sockets,
   );
 
-  await app.listen({ host: "127.0.0.1", port: options.port });
+  await app.listen({ host: process.env.YIMEN_SUBGRAPH_HOST ?? "127.0.0.1", port: options.port });
   const { port } = app.server.address() as AddressInfo;
   const stop = async () => {
     const cutOff = setTimeout(() => {
@@ -107,6 +107,9 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
   };
   return { url: `http://127.0.0.1:${port}/graphql`, stop, [Symbol.asyncDispose]: stop };
 }
+
+/** Under which the gateway, and its client, know a request. */
+const REQUEST_ID = "x-request-id";
 
 const GOODBYE = 2_000; // ms for a client to answer the closing of its socket
 
