@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 
-/** One line of the board's latest news, when it was first on the screen. */
+/** One line of the board's latest news. */
 export interface Shown {
   readonly stream: string;
   readonly cursor: string;
   readonly type: string;
   readonly subject: string;
-  /** By the browser's clock, ms. */
+  /** When it was first painted, by the browser's clock, ms. */
   readonly at: number;
 }
 
@@ -20,7 +20,8 @@ export async function readNews(page: Page): Promise<() => Promise<readonly Shown
     Object.assign(window, { shown });
     const note = (item: Element) => {
       const { stream = "", cursor = "", type = "", subject = "" } = (item as HTMLElement).dataset;
-      shown.push({ stream, cursor, type, subject, at: Date.now() });
+      // The board renders before a frame is painted; a task of now runs after it.
+      setTimeout(() => shown.push({ stream, cursor, type, subject, at: Date.now() }));
     };
     const known = new WeakSet<Element>();
     const look = () => {

@@ -50,6 +50,6 @@ export async function isOpen(url: string): Promise<boolean> {
 }
 
 export const NOT_OPEN: Bilingual = {
-  zh: "一门没有在运行。请先在另一个终端运行 npm start，等到“已就绪”再来。",
-  en: "Yimen is not running: run `npm start` in another terminal, wait until it is ready, then come back.",
+  zh: "一门没有在运行，或有服务还没有就绪。请在另一个终端运行 npm start，等到“已就绪”再来。",
+  en: "Yimen is not running, or not all of it: run `npm start` in another terminal, wait until it is ready, then come back.",
 };
