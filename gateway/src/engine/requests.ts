@@ -2,6 +2,10 @@ import type { GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefin
 import { getVariableValues } from "graphql/execution/values.js";
 import { selectOperation } from "./conditions.js";
 import type { ExecutionRequest, Prepared, RefusedOutcome } from "./engine.js";
+import { isDeeperThan } from "./nesting.js";
+
+/** No input is that deep, and what walks through it may use the stack. */
+const DEEPEST_VARIABLES = 256;
 
 /** A request that can be executed. */
 export interface AcceptedRequest {
@@ -20,6 +24,8 @@ export function acceptRequest(
   if (prepared.errors) return refused(prepared.errors.map((error) => error.toJSON()));
   const definition = selectOperation(prepared.document, operationName);
   if (typeof definition === "string") return refusedFor(definition, "OPERATION_RESOLUTION_FAILURE");
+  if (isDeeperThan(DEEPEST_VARIABLES, variables))
+    return refusedFor("The variables are nested too deep.", "BAD_USER_INPUT");
   const { errors, coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {}, {
     maxErrors: 50,
   });

@@ -23,7 +23,7 @@ export function compileLeaf(type: GraphQLLeafType, types: TypeRelations): Write 
     : isSpecifiedScalarType(type)
       ? builtIn[type.name]
       : undefined;
-  if (!write) return (value) => JSON.stringify(value); // custom scalars are the subgraphs' business
+  if (!write) return customText(type.name);
   return (value, completion) => {
     const text = write(value);
     // What clients do not see is null to them (federation: @inaccessible); that is nothing gone wrong.
@@ -31,6 +31,18 @@ export function compileLeaf(type: GraphQLLeafType, types: TypeRelations): Write 
     return text;
   };
 }
+
+/** Custom scalars are the subgraphs' business, as long as they can be written. */
+const customText =
+  (type: string): Write =>
+  (value, completion) => {
+    try {
+      return JSON.stringify(value);
+    } catch {
+      completion.wrongValue(type); // nested deeper than the stack
+      return undefined;
+    }
+  };
 
 function enumText(names: readonly string[]) {
   const texts = new Map<unknown, string>(names.map((name) => [name, quote(name)]));
