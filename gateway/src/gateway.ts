@@ -7,14 +7,15 @@ import type { GuardSettings } from "./access/guardedEngine.js";
 import { noPolicies, type Policies } from "./access/policies.js";
 import { type Access, recogniseCallers } from "./caller/access.js";
 import { openAttachments, signedAttachments } from "./caller/attachments.js";
+import { anonymousSession } from "./caller/session.js";
 import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
 import { maskErrors } from "./errors/subgraphErrors.js";
 import { createHttpServer } from "./http/httpServer.js";
 import { servePages } from "./http/pages.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
 import { LiveStreams } from "./live/liveStreams.js";
-import { PersistedQueries } from "./operation/persistedQueries.js";
-import type { Origins } from "./origins.js";
+import { documentTexts } from "./operation/documentTexts.js";
+import { allowing, type Origins } from "./origins.js";
 import type { RequestContext } from "./requestContext.js";
 import type { Services } from "./services.js";
 import { Addresses } from "./supergraph/addresses.js";
@@ -95,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       disclosure: audit && { audit, clock, log },
     },
     clock,
+    partners: callers.partners,
     log,
   });
 
@@ -103,19 +105,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     engine: graph.engine,
     authenticate: callers.authenticate,
     isOpen: access === undefined,
-    persistedQueries: new PersistedQueries(),
+    textOf: documentTexts(),
     limits,
     errors,
     clock,
-    probe: () => probeSubgraphs(client, graph.engine().subgraphs),
+    probe: () => probeSubgraphs(client, graph.engine(anonymousSession).subgraphs),
     live,
     log,
     stopping: stopping.signal,
   };
-  const app = await createHttpServer(services, origins);
+  const allowed = allowing(origins, callers.partners);
+  const app = await createHttpServer(services, allowed);
   await servePages(app, options.board);
   await app.ready();
-  const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, origins);
+  const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, allowed);
 
   const stop = async () => {
     stopping.abort();

@@ -1,22 +1,23 @@
 import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
-import type { Authenticate } from "./caller/session.js";
+import type { Authenticate, Session } from "./caller/session.js";
 import type { Engine } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
 import type { Probe } from "./http/health.js";
 import type { Limits } from "./limits/limits.js";
 import type { LiveStreams } from "./live/liveStreams.js";
-import type { PersistedQueries } from "./operation/persistedQueries.js";
+import type { Params } from "./operation/params.js";
 import type { RequestContext } from "./requestContext.js";
 
 /** What every way in (HTTP, event streams, websocket) works with. */
 export interface Services {
-  /** The engine of the graph in service; another one after a reload. */
-  readonly engine: () => Engine<RequestContext>;
+  /** The graph in service as this caller knows it; another one after a reload. */
+  readonly engine: (session: Session) => Engine<RequestContext>;
+  /** The text of the document that a request asks for; partners only have those registered for them. */
+  readonly textOf: (params: Params, session: Session) => string;
   readonly authenticate: Authenticate;
   /** Whether nobody is asked who calls. */
   readonly isOpen: boolean;
-  readonly persistedQueries: PersistedQueries;
   readonly limits: Limits;
   readonly errors: ErrorRules;
   readonly clock: Clock;

@@ -1,11 +1,10 @@
 import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
 import { purposeOf } from "../access/purpose.js";
+import { followPartners, type Partners } from "../partners/partners.js";
 import { authenticateWith, openToEverybody } from "./authenticate.js";
-import { keySetFromFile, keySetFromUrl } from "./keySet.js";
-import { partnerVerifier } from "./partners.js";
+import { type Issuer, issuedTokens } from "./issuers.js";
 import type { Authenticate } from "./session.js";
-import { tokenVerifier } from "./tokens.js";
 
 /** How callers are recognised, and with what they are vouched for. */
 export interface Access {
@@ -15,29 +14,34 @@ export interface Access {
   readonly keys?: string | URL | undefined;
   readonly issuer: string;
   readonly audience: string;
+  /** Issuers besides that one, each with keys of its own. */
+  readonly issuers?: readonly Issuer[];
   /** The partners' registry file. Without it no API key is taken. */
   readonly partnersFile?: string | undefined;
 }
 
+export interface Recognition extends Disposable {
+  readonly authenticate: Authenticate;
+  /** The partners' registry, where there is one. */
+  readonly partners: Partners | undefined;
+}
+
 /** Sets up the recognition of callers; without access settings everybody is let in as nobody in particular. */
-export function recogniseCallers(
-  access: Access | undefined,
-  clock: Clock,
-  log: Logger,
-): { readonly authenticate: Authenticate } & Disposable {
-  if (!access) return { authenticate: openToEverybody, [Symbol.dispose]: () => {} };
+export function recogniseCallers(access: Access | undefined, clock: Clock, log: Logger): Recognition {
+  if (!access) return { authenticate: openToEverybody, partners: undefined, [Symbol.dispose]: () => {} };
   const refused = (file: string) => (reason: unknown) =>
     log.error({ err: reason, file }, "file refused; what was read from it before stays in force");
 
-  const { keys: source, issuer, audience, partnersFile } = access;
-  const keys = source === undefined ? undefined : keySet(source, refused);
-  const token = keys && tokenVerifier({ keys, issuer, audience, clock });
-  const apiKey = partnersFile ? partnerVerifier(partnersFile, refused(partnersFile)) : undefined;
+  const { keys, issuer, audience, issuers = [], partnersFile } = access;
+  const all = keys === undefined ? issuers : [{ keys, issuer, audience }, ...issuers];
+  const tokens = all.length > 0 ? issuedTokens(all, clock, refused) : undefined;
+  const partners = partnersFile ? followPartners(partnersFile, clock, refused(partnersFile)) : undefined;
   return {
-    authenticate: withPurpose(authenticateWith({ token, apiKey })),
+    authenticate: withPurpose(authenticateWith({ token: tokens?.verify, apiKey: partners?.verify })),
+    partners,
     [Symbol.dispose]() {
-      keys?.[Symbol.dispose]();
-      apiKey?.[Symbol.dispose]();
+      tokens?.[Symbol.dispose]();
+      partners?.[Symbol.dispose]();
     },
   };
 }
@@ -50,6 +54,3 @@ const withPurpose =
     const purpose = purposeOf(credentials.purpose);
     return purpose === undefined ? session : { ...session, purpose };
   };
-
-const keySet = (source: string | URL, refused: (file: string) => (reason: unknown) => void) =>
-  source instanceof URL ? keySetFromUrl(source) : keySetFromFile(source, refused(source));

@@ -3,7 +3,7 @@ import { Unauthenticated } from "./unauthenticated.js";
 
 export interface Verifiers {
   readonly token?: ((token: string) => Promise<Session>) | undefined;
-  readonly apiKey?: ((key: string) => Session) | undefined;
+  readonly apiKey?: ((key: string, origin: string | undefined) => Session) | undefined;
 }
 
 /** Who calls: by token, by API key, or nobody in particular. Credentials that are not good are refused. */
@@ -13,7 +13,7 @@ export const authenticateWith =
     if (credentials.authorization && credentials.apiKey) throw new Unauthenticated("AMBIGUOUS");
     if (credentials.apiKey) {
       if (!apiKey) throw new Unauthenticated("NOT_CONFIGURED");
-      return apiKey(credentials.apiKey);
+      return apiKey(credentials.apiKey, credentials.origin);
     }
     if (!credentials.authorization) return anonymousSession;
     if (!token) throw new Unauthenticated("NOT_CONFIGURED");

@@ -9,9 +9,9 @@ import { ask, codesOf } from "../fixtures/ask.js";
 import { type Listening, listen } from "../fixtures/listening.js";
 import { ProtocolClient } from "../fixtures/protocolClient.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { aRegistry } from "../partners/fixtures/aRegistry.js";
 import { recogniseCallers } from "./access.js";
 import { signedAttachments } from "./attachments.js";
-import { hashOf } from "./keyHash.js";
 
 const folder = temporaryFolder();
 const { privateKey, publicKey } = await generateKeyPair("ES256");
@@ -30,8 +30,7 @@ let server: Listening;
 let callers: ReturnType<typeof recogniseCallers>;
 beforeAll(async () => {
   const jwks = folder.write("jwks.json", JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1" }] }));
-  const bank = { partnerId: "bank", kind: "BANK", outletId: "bank-outlet", keys: [hashOf("key-of-the-bank")] };
-  const partnersFile = folder.write("partners.json", JSON.stringify({ partners: [bank] }));
+  const partnersFile = folder.write("partners.json", aRegistry({ documents: ["{ whoami }"] }));
   callers = recogniseCallers(
     {
       callerSecret: secret,

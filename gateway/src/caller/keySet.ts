@@ -2,12 +2,17 @@ import { createLocalJWKSet, createRemoteJWKSet, type JSONWebKeySet, type JWTVeri
 import { followFile } from "../watchedFile.js";
 
 /** The issuer's public keys, from a file that may be replaced at any time. */
-export function keySetFromFile(path: string, refused: (reason: unknown) => void): JWTVerifyGetKey & Disposable {
+export function keySetFromFile(
+  path: string,
+  refused: (reason: unknown) => void,
+  changed: () => void = () => {},
+): JWTVerifyGetKey & Disposable {
   let keys: JWTVerifyGetKey;
   const following = followFile(
     path,
     (text) => {
       keys = createLocalJWKSet(JSON.parse(text) as JSONWebKeySet);
+      changed();
     },
     refused,
   );

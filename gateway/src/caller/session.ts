@@ -1,4 +1,5 @@
 import { anonymous, type Caller } from "@yimen/kernel/caller";
+import type { Partner } from "../partners/partner.js";
 
 /** What a request shows to say who calls. */
 export interface Credentials {
@@ -6,6 +7,8 @@ export interface Credentials {
   readonly authorization?: string | undefined;
   /** A partner's key, from the header `x-api-key`. */
   readonly apiKey?: string | undefined;
+  /** The origin of the page that asks, as its browser says it. */
+  readonly origin?: string | undefined;
   /** Why personal data is read, as the client says it. */
   readonly purpose?: unknown;
 }
@@ -19,6 +22,8 @@ export interface Session {
   readonly authorization: string | null;
   /** Aborted when the credentials are taken back before their time; `null` where that cannot happen. */
   readonly revoked: AbortSignal | null;
+  /** The partner that asks, by the registry as it stands now. */
+  readonly partner?: Partner;
   /** Why the caller reads personal data, in its own words. */
   readonly purpose?: string;
 }

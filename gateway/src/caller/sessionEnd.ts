@@ -6,7 +6,7 @@ const LONGEST_WAIT = 60_000; // milliseconds: a clock that a demonstration sets 
 
 /** Calls `ended` once when the session's credentials expire or are taken back; until then, disposing calls it off. */
 export function onSessionEnd(session: Session, clock: Clock, ended: (why: Unauthenticated) => void): Disposable {
-  const { expiresAt, revoked } = session;
+  const { caller, expiresAt, revoked } = session;
   let timer: NodeJS.Timeout | undefined;
   const off = () => {
     clearTimeout(timer);
@@ -20,7 +20,7 @@ export function onSessionEnd(session: Session, clock: Clock, ended: (why: Unauth
     const left = end.getTime() - clock().getTime();
     if (left <= 0) {
       off();
-      ended(new Unauthenticated("TOKEN_EXPIRED"));
+      ended(new Unauthenticated(caller.kind === "PARTNER" ? "API_KEY_INVALID" : "TOKEN_EXPIRED"));
     } else timer = setTimeout(watchExpiry, Math.min(left, LONGEST_WAIT), end).unref();
   };
   revoked?.addEventListener("abort", onRevoked, { once: true });

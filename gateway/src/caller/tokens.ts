@@ -7,9 +7,16 @@ import { Unauthenticated } from "./unauthenticated.js";
 
 export interface TokenRules {
   readonly keys: JWTVerifyGetKey;
-  readonly issuer: string | readonly string[];
+  readonly issuer: string;
   readonly audience: string;
   readonly clock: Clock;
+}
+
+/** Verifies a token; throws `Unauthenticated` when it is not good. */
+export interface TokenVerifier {
+  (token: string): Promise<Session>;
+  /** Lets go of what was found good: the keys have changed. */
+  forget(): void;
 }
 
 /** Signature algorithms taken; pinned, so that a token cannot choose `none` or a shared secret. */
@@ -25,22 +32,23 @@ const TOKEN_KINDS: readonly CallerKind[] = ["APPLICANT", "STAFF"];
  * A token says `sub`, `kind` (APPLICANT or STAFF) and `scope` (names separated by blanks); every other claim whose value
  * is text is handed on as it is.
  */
-export function tokenVerifier(rules: TokenRules): (token: string) => Promise<Session> {
+export function tokenVerifier(rules: TokenRules): TokenVerifier {
   const good = new LeastRecentlyUsed<string, Session>(10_000);
-  return async (token) => {
+  const verifier = async (token: string) => {
     const known = good.get(token);
     if (known && !hasEnded(known, rules.clock())) return known;
     const session = await verify(token, rules);
     good.set(token, session);
     return session;
   };
+  return Object.assign(verifier, { forget: () => good.clear() });
 }
 
 async function verify(token: string, { keys, issuer, audience, clock }: TokenRules): Promise<Session> {
   try {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
-      issuer: typeof issuer === "string" ? issuer : [...issuer],
+      issuer,
       audience,
       clockTolerance: TOLERANCE,
       currentDate: clock(),

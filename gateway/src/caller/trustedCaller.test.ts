@@ -7,8 +7,8 @@ import { ask, codesOf } from "../fixtures/ask.js";
 import { ProtocolClient } from "../fixtures/protocolClient.js";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { type RunningGateway, startGateway } from "../gateway.js";
+import { aRegistry } from "../partners/fixtures/aRegistry.js";
 import { fileSource } from "../supergraph/fileSource.js";
-import { hashOf } from "./keyHash.js";
 
 interface Context {
   readonly caller: Caller;
@@ -19,7 +19,9 @@ const whoami = (_: unknown, __: unknown, { caller }: Context) => `${caller.kind}
 const { supergraphSdl, schemas } = composeFixture([
   {
     name: "people",
-    typeDefs: "type Query { whoami: String! } type Subscription { whoami: String! }",
+    typeDefs: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag"])
+      type Query @tag(name: "partner") { whoami: String! }
+      type Subscription @tag(name: "partner") { whoami: String! }`,
     resolvers: {
       Query: { whoami },
       Subscription: {
@@ -47,7 +49,7 @@ beforeAll(async () => {
     clock: realClock,
     context: (caller) => ({ caller }),
   });
-  const bank = { partnerId: "bank", kind: "BANK", outletId: "o", keys: [hashOf("key-of-the-bank")] };
+  const documents = ["{ whoami }", "subscription { whoami }"];
   gateway = await startGateway({
     supergraph: fileSource(folder.write("supergraph.graphql", supergraphSdl)),
     port: 0,
@@ -56,7 +58,7 @@ beforeAll(async () => {
       callerSecret,
       issuer: "i",
       audience: "a",
-      partnersFile: folder.write("partners.json", JSON.stringify({ partners: [bank] })),
+      partnersFile: folder.write("partners.json", aRegistry({ documents })),
     },
   });
 });

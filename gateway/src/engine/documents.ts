@@ -1,9 +1,12 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from "graphql";
 import { BoundedCache } from "./boundedCache.js";
 import type { Prepared } from "./engine.js";
+import { knownRoots } from "./knownRoots.js";
 
 /** A syntax tree takes about this many bytes per character of its text. */
 const BYTES_PER_CHARACTER = 40;
+
+const RULES = [...specifiedRules, knownRoots];
 
 interface DocumentOptions {
   readonly schema: GraphQLSchema;
@@ -42,7 +45,7 @@ export class Documents {
     const { schema, judge, maxTokens } = this.options;
     try {
       const document = parse(source, { maxTokens });
-      const errors = validate(schema, document);
+      const errors = validate(schema, document, RULES);
       const objections = errors.length > 0 ? errors : (judge?.(document, schema) ?? []);
       return objections.length > 0 ? { source, errors: objections } : { source, document };
     } catch (problem) {

@@ -42,13 +42,14 @@ async function answer(
   const session = await services.authenticate({
     authorization: request.headers.authorization,
     apiKey: request.headers["x-api-key"] as string | undefined,
+    origin: request.headers.origin,
     purpose: request.headers[PURPOSE_HEADER],
   });
   const tooLarge = variablesTooLarge(bytes, params, services.limits.variablesBytes);
   if (tooLarge) throw new Refusal(413, "VARIABLES_TOO_LARGE", tooLarge.message);
 
-  const text = services.persistedQueries.textOf(params);
-  const operation = prepareOperation(services.engine(), text, params);
+  const text = services.textOf(params, session);
+  const operation = prepareOperation(services.engine(session), text, params);
   if (operation.kind === "mutation" && request.method === "GET") {
     throw new Refusal(405, "MUTATION_OVER_GET", "Mutations need POST.", { allow: "POST" });
   }

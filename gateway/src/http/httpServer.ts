@@ -1,6 +1,6 @@
 import cors from "@fastify/cors";
 import Fastify, { type FastifyInstance } from "fastify";
-import type { Origins } from "../origins.js";
+import type { AllowsOrigin } from "../origins.js";
 import type { Services } from "../services.js";
 import { dataHeaders } from "./dataHeaders.js";
 import { serveGraphql } from "./graphqlRoute.js";
@@ -12,16 +12,19 @@ import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
 import { serveStreams } from "./streams.js";
 
 /** The HTTP server with its guards, the GraphQL route and /health; pages are added to it. */
-export async function createHttpServer(services: Services, origins: Origins): Promise<FastifyInstance> {
+export async function createHttpServer(services: Services, allows: AllowsOrigin): Promise<FastifyInstance> {
+  const { headersMs, requestMs } = services.limits;
   const app = Fastify({
     bodyLimit: services.limits.bodyBytes,
     genReqId: requestIdOf,
     forceCloseConnections: "idle", // running requests end
-    requestTimeout: 30_000, // 30 seconds to send a request in full
+    requestTimeout: requestMs,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 2_000) },
+    keepAliveTimeout: 65_000, // 65 seconds, longer than proxies keep a connection
     routerOptions: { maxParamLength: 200 },
   });
   await app.register(cors, {
-    origin: origins === "*" ? "*" : [...origins],
+    origin: allows.any ? "*" : (origin, answer) => answer(null, origin !== undefined && allows(origin)),
     methods: ["GET", "POST"],
     exposedHeaders: [REQUEST_ID_HEADER],
     maxAge: 600, // 10 minutes

@@ -1,10 +1,11 @@
 import { type Params, readParams } from "../operation/params.js";
 import { badRequest } from "../operation/refusal.js";
 
-/** The parameters of a GET: `query` and `operationName` as text, `variables` and `extensions` as JSON. */
+/** The parameters of a GET: `query`, `documentId` and `operationName` as text, `variables` and `extensions` as JSON. */
 export function paramsOfQueryString(query: Readonly<Record<string, unknown>>): Params {
   return readParams({
     query: query.query || undefined,
+    documentId: query.documentId || undefined,
     operationName: query.operationName || undefined,
     variables: jsonIn("variables", query.variables),
     extensions: jsonIn("extensions", query.extensions),

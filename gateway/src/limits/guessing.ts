@@ -18,6 +18,9 @@ interface Trial {
 
 const WINDOW = 10 * 60_000; // 10 minutes
 
+/** Counts trials; one for all engines that answer about the same secrets. */
+export const attemptsToGuess = (clock: Clock): Attempts => new Attempts(clock, WINDOW);
+
 /**
  * An engine that lets nobody try out secrets: of a root field with `@guessable(by:)`, only so many trials are answered
  * for each value of that argument, whoever tries, and for each client, whatever it tries. Aliases count one by one; a
@@ -28,10 +31,10 @@ export function withoutGuessing(
   supergraph: DocumentNode,
   { guessesPerValue, guessesPerClient }: Limits,
   clock: Clock,
+  attempts = attemptsToGuess(clock),
 ): Engine<RequestContext> {
   const guessable = guessableFields(supergraph);
   if (guessable.size === 0) return engine;
-  const attempts = new Attempts(clock, WINDOW);
 
   const trialsIn = ({ prepared, operationName, variables, context }: Request): readonly Trial[] => {
     if (prepared.errors || ![...guessable.keys()].some((name) => prepared.source.includes(name))) return [];

@@ -28,7 +28,7 @@ export const liveRequest = (
   }: { text: string; params: Params; context: RequestContext; after?: string | undefined },
 ): LiveRequest => ({
   plan() {
-    const operation = prepareOperation(services.engine(), text, params);
+    const operation = prepareOperation(services.engine(context.session), text, params);
     return operation.engine.subscribe(requestFor(operation, params, context));
   },
   visibility: visibilityOf(context.session),

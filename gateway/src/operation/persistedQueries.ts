@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import { documentIdIn } from "./documentId.js";
 import type { Params } from "./params.js";
 import { badRequest, Refusal } from "./refusal.js";
 
@@ -15,8 +16,9 @@ export class PersistedQueries {
    *
    * @throws Refusal PERSISTED_QUERY_NOT_FOUND: the client then sends the text along
    */
-  textOf({ query, extensions }: Params): string {
-    const hash = hashIn(extensions?.persistedQuery);
+  textOf(params: Params): string {
+    const hash = documentIdIn(params);
+    const { query } = params;
     if (hash === undefined) {
       if (!query) throw badRequest("query is missing.");
       return query;
@@ -37,13 +39,4 @@ export class PersistedQueries {
     if (query.length <= LONGEST) this.#texts.set(hash, query);
     return query;
   }
-}
-
-function hashIn(persistedQuery: unknown): string | undefined {
-  if (typeof persistedQuery !== "object" || persistedQuery === null) return undefined;
-  const { version, sha256Hash } = persistedQuery as Record<string, unknown>;
-  if (version !== 1) throw new Refusal(400, "BAD_REQUEST", "Unsupported persisted query version");
-  if (typeof sha256Hash !== "string" || !/^[0-9a-f]{64}$/.test(sha256Hash))
-    throw badRequest("sha256Hash is not a SHA-256.");
-  return sha256Hash;
 }

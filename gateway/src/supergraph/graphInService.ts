@@ -1,97 +1,64 @@
-import type { Clock } from "@yimen/kernel/clock";
-import { parse } from "graphql";
 import type { Logger } from "pino";
-import { type GuardSettings, guarded } from "../access/guardedEngine.js";
-import { createEngine } from "../engine/createEngine.js";
+import type { Session } from "../caller/session.js";
 import type { Engine } from "../engine/engine.js";
-import type { SubgraphClient } from "../engine/subgraphClient.js";
-import { withinBudget } from "../limits/cost/costGuard.js";
-import { withoutGuessing } from "../limits/guessing.js";
-import { judgeIntrospection } from "../limits/judgeIntrospection.js";
-import { judgeSize } from "../limits/judgeSize.js";
-import type { Limits } from "../limits/limits.js";
+import { attemptsToGuess } from "../limits/guessing.js";
+import type { Partners } from "../partners/partners.js";
 import type { RequestContext } from "../requestContext.js";
-import type { Addresses } from "./addresses.js";
-import { refuseUnenforcedSecurity } from "./securityDirectives.js";
+import { buildGraph, type Graph, type GraphRulesSettings } from "./buildGraph.js";
 import type { SupergraphSource } from "./source.js";
 
-export interface GraphSettings {
+export interface GraphSettings extends GraphRulesSettings {
   readonly source: SupergraphSource;
-  readonly client: SubgraphClient<RequestContext>;
-  /** Where each subgraph listens: brought up to date when a graph goes live. */
-  readonly addresses: Addresses;
-  readonly limits: Limits;
-  /** Whether clients may ask for the schema. */
-  readonly introspection: boolean;
-  /** Who may see what of the graph. */
-  readonly guard: GuardSettings;
   /** Takes over to a new graph what goes on for long. */
   readonly onReload: () => Promise<void>;
-  readonly clock: Clock;
+  /** Whose documents are planned before anybody asks. */
+  readonly partners: Partners | undefined;
   readonly log: Logger;
 }
 
 /** The graph that answers now; another one after a reload. */
 export interface GraphInService extends AsyncDisposable {
-  readonly engine: () => Engine<RequestContext>;
+  /** The graph as this caller knows it. */
+  readonly engine: (session: Session) => Engine<RequestContext>;
 }
 
 const WARMED = 200; // documents planned for a new graph before it goes live
 
 /**
  * Keeps a graph in service and replaces it when its source has another one. The next graph has planned the documents in
- * use before it takes over; requests under way end on the one they began on, subscriptions go over. One that is not good is
- * reported, and the last good one stays.
+ * use, and those of partners, before it takes over; requests under way end on the one they began on, subscriptions go
+ * over. One that is not good is reported, and the last good one stays.
  */
 export async function keepGraph(settings: GraphSettings): Promise<GraphInService> {
-  const { source, addresses, log } = settings;
-  let inService: Engine<RequestContext> | null = null;
+  const { source, addresses, partners, clock, log } = settings;
+  const guesses = attemptsToGuess(clock);
+  let inService: Graph | null = null;
 
   const serve = async (sdl: string) => {
-    const next = await buildEngine(sdl, settings);
+    const next = await buildGraph(sdl, settings, guesses);
     const previous = inService;
-    if (previous) await next.warm(previous.hotDocuments(WARMED));
-    addresses.take(next.subgraphs);
+    if (previous) await next.whole.warm(previous.whole.hotDocuments(WARMED));
+    if (partners) await next.contract.warm(partners.documents());
+    addresses.take(next.whole.subgraphs);
     inService = next;
     if (!previous) return;
     await settings.onReload();
     log.info("supergraph reloaded");
-    await previous.close();
+    await previous.whole.close();
   };
   const refused = (reason: unknown) =>
     log.error({ err: reason }, "supergraph refused; the last good one stays in service");
   const watching = await source(serve, refused);
+  if (partners) partners.onChange = () => void inService?.contract.warm(partners.documents());
 
   return {
-    engine() {
+    engine({ partner }) {
       if (!inService) throw new Error("No graph is in service.");
-      return inService;
+      return partner ? inService.contract : inService.whole;
     },
     async [Symbol.asyncDispose]() {
       await watching[Symbol.asyncDispose]();
-      await inService?.close();
+      await inService?.whole.close();
     },
   };
-}
-
-async function buildEngine(
-  sdl: string,
-  { client, addresses, limits, introspection, guard, clock }: GraphSettings,
-): Promise<Engine<RequestContext>> {
-  const supergraph = parse(sdl, { noLocation: true });
-  refuseUnenforcedSecurity(supergraph);
-  const engine = await createEngine<RequestContext>({
-    supergraphSdl: sdl,
-    client,
-    maxTokens: limits.tokens,
-    judge: (document) => [...judgeSize(document, limits), ...(introspection ? [] : judgeIntrospection(document))],
-  });
-  try {
-    addresses.check(engine.subgraphs);
-    const open = withoutGuessing(guarded(engine, supergraph, guard), supergraph, limits, clock);
-    return withinBudget(open, supergraph, limits);
-  } catch (problem) {
-    await engine.close();
-    throw problem;
-  }
 }

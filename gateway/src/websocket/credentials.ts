@@ -17,7 +17,8 @@ export function credentialsOf(
   const authorization = said("authorization") ?? said("Authorization");
   const apiKey = said("apiKey") ?? said("x-api-key");
   const purpose = payload?.purpose ?? headers[PURPOSE_HEADER];
-  if (authorization !== undefined || apiKey !== undefined) return { authorization, apiKey, purpose };
+  const { origin } = headers;
+  if (authorization !== undefined || apiKey !== undefined) return { authorization, apiKey, origin, purpose };
   const key = headers["x-api-key"];
-  return { authorization: headers.authorization, apiKey: typeof key === "string" ? key : undefined, purpose };
+  return { authorization: headers.authorization, apiKey: typeof key === "string" ? key : undefined, origin, purpose };
 }

@@ -65,8 +65,8 @@ export class SocketOperation implements Subscriber {
     const params = readParams(asked.payload);
     const tooLarge = variablesTooLarge(asked.bytes, params, services.limits.variablesBytes);
     if (tooLarge) return [tooLarge.toJSON()];
-    const text = services.persistedQueries.textOf(params);
-    const operation = prepareOperation(services.engine(), text, params);
+    const text = services.textOf(params, asked.session);
+    const operation = prepareOperation(services.engine(asked.session), text, params);
     if (operation.kind === "subscription") return this.#follow(services, asked, text, params);
 
     const abort = new AbortController();

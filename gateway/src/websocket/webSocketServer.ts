@@ -3,7 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Origins } from "../origins.js";
+import type { AllowsOrigin } from "../origins.js";
 import type { Services } from "../services.js";
 import * as closing from "./closing.js";
 import { Conversation } from "./conversation.js";
@@ -16,7 +16,7 @@ export function serveWebSockets(
   server: Server,
   services: Services,
   limits: SocketLimits,
-  origins: Origins,
+  allows: AllowsOrigin,
 ): AsyncDisposable {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -31,7 +31,7 @@ export function serveWebSockets(
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", () => socket.destroy());
     if (request.url?.split("?")[0] !== "/graphql") return refuse(socket, 404);
-    if (!isOriginAllowed(request, origins)) return refuse(socket, 403);
+    if (!isOriginAllowed(request, allows)) return refuse(socket, 403);
     sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, socket, request));
   });
 
@@ -54,9 +54,9 @@ export function serveWebSockets(
 }
 
 /** Pages of foreign origins may not open sockets; clients that are no browsers send no origin. */
-function isOriginAllowed({ headers }: IncomingMessage, origins: Origins): boolean {
+function isOriginAllowed({ headers }: IncomingMessage, allows: AllowsOrigin): boolean {
   const { origin, host } = headers;
-  if (!origin || origins === "*" || origins.includes(origin)) return true;
+  if (!origin || allows(origin)) return true;
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 

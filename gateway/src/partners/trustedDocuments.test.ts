@@ -1,0 +1,146 @@
+import { realClock } from "@yimen/kernel/clock";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { recogniseCallers } from "../caller/access.js";
+import { hashOf } from "../caller/keyHash.js";
+import { ask, askByGet, codesOf } from "../fixtures/ask.js";
+import { type Listening, listen } from "../fixtures/listening.js";
+import { ProtocolClient } from "../fixtures/protocolClient.js";
+import { temporaryFolder } from "../fixtures/temporaryFolder.js";
+import { documentTexts } from "../operation/documentTexts.js";
+import { allowing } from "../origins.js";
+import { aRegistry } from "./fixtures/aRegistry.js";
+import { documentHash } from "./registry.js";
+
+const HELLO = "{ hello }";
+const TICKS = "subscription { ticks }";
+const key = { "x-api-key": "key-of-the-bank" };
+const origin = "https://bank.example";
+
+const folder = temporaryFolder();
+let server: Listening;
+let callers: ReturnType<typeof recogniseCallers>;
+beforeAll(async () => {
+  const keys = ["key-of-the-bank", { hash: hashOf("shown"), publishable: true }];
+  const partnersFile = folder.write("p.json", aRegistry({ documents: [HELLO, TICKS], keys, origins: [origin] }));
+  const access = { callerSecret: "s".repeat(32), issuer: "i", audience: "a", partnersFile };
+  callers = recogniseCallers(access, realClock, pino({ level: "silent" }));
+  server = await listen({
+    authenticate: callers.authenticate,
+    textOf: documentTexts(),
+    allows: allowing([], callers.partners),
+  });
+});
+afterAll(async () => {
+  await server.stop();
+  callers[Symbol.dispose]();
+  folder[Symbol.dispose]();
+});
+
+const byHash = (text: string) => ({ extensions: { persistedQuery: { version: 1, sha256Hash: documentHash(text) } } });
+
+/** The ways to name a document, all of which stand for HELLO. */
+const ways: readonly (readonly [string, Record<string, unknown>])[] = [
+  ["the hash of a persisted query", byHash(HELLO)],
+  ["documentId", { documentId: documentHash(HELLO) }],
+  ["documentId with its algorithm", { documentId: `sha256:${documentHash(HELLO)}` }],
+  ["its text, letter by letter", { query: HELLO }],
+  ["text and hash", { query: HELLO, ...byHash(HELLO) }],
+];
+
+const OTHER = "{ hello __typename }";
+/** What a partner may try instead. */
+const others: readonly (readonly [string, Record<string, unknown>])[] = [
+  ["free text", { query: OTHER }],
+  ["a trusted text with a blank more", { query: `${HELLO} ` }],
+  ["a hash nobody registered", byHash(OTHER)],
+  ["a text with its own hash, as if to teach it", { query: OTHER, ...byHash(OTHER) }],
+  ["introspection", { query: "{ __schema { types { name } } }" }],
+  ["nothing", {}],
+];
+
+describe("a partner is answered for its trusted documents", () => {
+  it.each(ways)("named by %s, over POST and GET", async (_, body) => {
+    expect((await ask(server.url, body, key)).body.data).toEqual({ hello: "hello world" });
+    expect((await askByGet(server.url, body, key)).body.data).toEqual({ hello: "hello world" });
+  });
+
+  it.each(ways)("named by %s, over a websocket", async (_, payload) => {
+    await using client = await ProtocolClient.ready(server.url, { apiKey: "key-of-the-bank" });
+
+    client.send({ id: "a", type: "subscribe", payload: { query: "", ...payload } });
+
+    expect(await client.next()).toMatchObject({ payload: { data: { hello: "hello world" } } });
+  });
+});
+
+describe("a partner is refused DOCUMENT_NOT_TRUSTED", () => {
+  it.each(others)("with %s, over POST and GET", async (_, body) => {
+    for (const send of [ask, askByGet]) {
+      const answer = await send(server.url, body, key);
+      expect([answer.status, ...codesOf(answer.body)]).toEqual([403, "DOCUMENT_NOT_TRUSTED"]);
+    }
+  });
+
+  it.each(others)("with %s, over a websocket", async (_, payload) => {
+    await using client = await ProtocolClient.ready(server.url, { apiKey: "key-of-the-bank" });
+
+    client.send({ id: "a", type: "subscribe", payload: { query: "", ...payload } });
+
+    expect(await client.next()).toMatchObject({
+      type: "error",
+      payload: [{ extensions: { code: "DOCUMENT_NOT_TRUSTED" } }],
+    });
+  });
+
+  it("over an event stream", async () => {
+    const response = await fetch(`${server.url}?query=subscription{ticks}`, {
+      headers: { ...key, accept: "text/event-stream" },
+    });
+
+    expect([response.status, await response.text()]).toEqual([403, expect.stringContaining("DOCUMENT_NOT_TRUSTED")]);
+  });
+
+  it("also once somebody else has taught the gateway that text by its hash", async () => {
+    await ask(server.url, { query: OTHER, ...byHash(OTHER) });
+
+    expect((await ask(server.url, byHash(OTHER))).body.data).toBeDefined();
+    expect(codesOf((await ask(server.url, byHash(OTHER), key)).body)).toEqual(["DOCUMENT_NOT_TRUSTED"]);
+  });
+});
+
+describe("a page of a partner", () => {
+  const shown = { "x-api-key": "shown" };
+
+  it("may call with the publishable key, and read the answer", async () => {
+    const answer = await ask(server.url, byHash(HELLO), { ...shown, origin });
+
+    expect(answer.body.data).toEqual({ hello: "hello world" });
+    expect(answer.headers.get("access-control-allow-origin")).toBe(origin);
+  });
+
+  it("is asked for the key in a preflight", async () => {
+    const headers = { origin, "access-control-request-method": "POST", "access-control-request-headers": "x-api-key" };
+    const preflight = await fetch(server.url, { method: "OPTIONS", headers });
+
+    expect(preflight.headers.get("access-control-allow-origin")).toBe(origin);
+    expect(preflight.headers.get("access-control-allow-headers")).toContain("x-api-key");
+  });
+
+  it("of another origin is refused with that key", async () => {
+    const answer = await ask(server.url, byHash(HELLO), { ...shown, origin: "https://evil.example" });
+
+    expect([answer.status, ...codesOf(answer.body)]).toEqual([403, "ORIGIN_NOT_ALLOWED"]);
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("may open a websocket, another origin's may not", async () => {
+    await using client = await ProtocolClient.connect(server.url, { headers: { origin } });
+    client.send({ type: "connection_init", payload: { apiKey: "shown" } });
+    expect(await client.next()).toMatchObject({ type: "connection_ack" });
+
+    await using bare = await ProtocolClient.connect(server.url);
+    bare.send({ type: "connection_init", payload: { apiKey: "shown" } });
+    expect(await bare.closed).toEqual({ code: 4403, reason: "Forbidden: ORIGIN_NOT_ALLOWED" });
+  });
+});
