@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { afterAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../fixtures/temporaryFolder.js";
 import { issuedTokens, readIssuers } from "./issuers.js";
