@@ -11,7 +11,7 @@ import { requireFreePorts } from "./ports.js";
 import { endLeftovers, keepProcessList } from "./processList.js";
 import { complain, say } from "./say.js";
 import { keepSecrets } from "./secrets.js";
-import { loadSeeds } from "./seed.js";
+import { loadSeeds, readyForToday } from "./seed.js";
 import { hasDatabase, readServices } from "./services.js";
 import { requireSpace } from "./space.js";
 import { stateOf } from "./state.js";
@@ -53,7 +53,7 @@ async function launch(root: string): Promise<void> {
   stop.throwIfAborted();
   say({ zh: "正在启动各服务……", en: "Starting the services…" });
   const running = stack.adopt(openHouse(house), (opened) => opened.stop());
-  await running.untilReady(stop);
+  await Promise.all([running.untilReady(stop), readyForToday(dataServices, house, stop)]);
 
   console.info(banner(services, readPersonas(root), Object.values(databases.urls)));
   await aborted(stop);

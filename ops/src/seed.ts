@@ -10,19 +10,21 @@ import type { DataService } from "./services.js";
 const RECORD = "CREATE TABLE IF NOT EXISTS _yimen_seed (loaded_at timestamptz NOT NULL DEFAULT now())";
 
 /**
- * Loads the seeds of all services at once, and gets them ready for today; when one fails the others are called off.
+ * Loads the seeds of all services at once; when one fails the others are called off.
  *
  * @throws OperatorProblem with the last words of the one that failed
  */
 export async function loadSeeds(services: readonly DataService[], house: House, stop: AbortSignal): Promise<void> {
   const failure = new AbortController();
   const over = AbortSignal.any([stop, failure.signal]);
-  const load = (service: DataService) =>
-    loadSeed(service, house, over)
-      .then(() => (service.atStart ? runToEnd(service, service.atStart, house, over) : undefined))
-      .catch((problem) => failure.abort(problem));
+  const load = (service: DataService) => loadSeed(service, house, over).catch((problem) => failure.abort(problem));
   await Promise.all(services.map(load));
   failure.signal.throwIfAborted();
+}
+
+/** Gets the data ready for today, such as people signing in, where a service has a program for it. @throws OperatorProblem */
+export async function readyForToday(services: readonly DataService[], house: House, stop: AbortSignal): Promise<void> {
+  await Promise.all(services.map((service) => service.atStart && runToEnd(service, service.atStart, house, stop)));
 }
 
 /** Loads a service's seed, if it has one, unless its database says that this was done. An interrupted one runs again. */
