@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
 import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
@@ -6,6 +7,7 @@ import { postgresAudit } from "./access/audit/postgresAudit.js";
 import type { ReadAudit } from "./access/audit/readAudit.js";
 import { type Policies, policiesFromFile } from "./access/policies.js";
 import type { Access } from "./caller/access.js";
+import { readIssuers } from "./caller/issuers.js";
 import { callerSigner } from "./caller/signedCallers.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
 import type { Origins } from "./origins.js";
@@ -92,6 +94,7 @@ const access: Setting<Access | undefined> = (env) => {
     keys: file ?? (YIMEN_JWKS_URL ? url("YIMEN_JWKS_URL")(env) : undefined),
     issuer: env.YIMEN_TOKEN_ISSUER ?? "yimen-dev",
     audience: env.YIMEN_TOKEN_AUDIENCE ?? "yimen",
+    ...(env.YIMEN_ISSUERS_FILE && { issuers: readIssuers(readFileSync(env.YIMEN_ISSUERS_FILE, "utf8")) }),
     partnersFile: YIMEN_PARTNERS_FILE,
   };
 };
