@@ -17,7 +17,9 @@ const graph = composeFixture([
         @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
         @link(url: "https://specs.yimen.example/access/v0.1", import: ["@guessable"]) @composeDirective(name: "@guessable")
       directive @guessable(by: String!) on FIELD_DEFINITION
-      type Query { progress(no: String!, secret: String!): String @guessable(by: "no") other: Int }`,
+      type Query { progress(no: String!, secret: String!): String @guessable(by: "no") other: Int }
+      type Mutation { rate(input: Rating!): String @guessable(by: "input.visit") }
+      input Rating { visit: ID! token: String! }`,
     resolvers: {
       Query: {
         progress: (_: unknown, { secret }: { secret: string }) => (secret === "right" ? "done" : null),
@@ -99,6 +101,16 @@ describe("a secret that could be tried out", () => {
 
     const parallel = await Promise.all(Array.from({ length: 10 }, (_, n) => guess("C", `10.${n}`)));
     expect(parallel.filter((answer) => answer !== REFUSED)).toHaveLength(3);
+  });
+
+  it("is counted by a value within an input too", async () => {
+    const rate = (input: object, address: string) =>
+      run("mutation ($input: Rating!) { rate(input: $input) }", { input }, { address });
+    for (const address of ["1", "2", "3"]) await rate({ visit: "v1", token: "x" }, address);
+
+    expect(await rate({ visit: "v1", token: "x" }, "4")).toBe(REFUSED);
+    expect(await rate({ visit: "v2", token: "x" }, "4")).toEqual({ rate: null });
+    expect(await run(`mutation { rate(input: { visit: "v1", token: "y" }) }`, {}, { address: "5" })).toBe(REFUSED);
   });
 
   it("can be tried again after a while", async () => {

@@ -1,5 +1,5 @@
 import type { Clock } from "@yimen/kernel/clock";
-import { type DocumentNode, type FieldNode, getOperationAST, Kind, valueFromASTUntyped } from "graphql";
+import { type DocumentNode, type FieldNode, getOperationAST, valueFromASTUntyped } from "graphql";
 import { typesIn } from "../access/supergraphTypes.js";
 import type { Engine, ExecutionOutcome, ExecutionRequest, RefusedOutcome } from "../engine/engine.js";
 import type { RequestContext } from "../requestContext.js";
@@ -23,7 +23,7 @@ export const attemptsToGuess = (clock: Clock): Attempts => new Attempts(clock, W
 
 /**
  * An engine that lets nobody try out secrets: of a root field with `@guessable(by:)`, only so many trials are answered
- * for each value of that argument, whoever tries, and for each client, whatever it tries. Aliases count one by one; a
+ * for each value of that argument (`id`, or `input.id`), whoever tries, and for each client, whatever it tries. Aliases count one by one; a
  * trial that found something is given back, so that whoever knows the secret may ask again and again.
  */
 export function withoutGuessing(
@@ -93,8 +93,10 @@ function triedValue(
   by: string,
   variables: Readonly<Record<string, unknown>>,
 ): string {
-  const node = given.find(({ name }) => name.value === by)?.value;
-  const value = node?.kind === Kind.VARIABLE ? variables[node.name.value] : node && valueFromASTUntyped(node);
+  const [argument, ...path] = by.split(".");
+  const node = given.find(({ name }) => name.value === argument)?.value;
+  const whole: unknown = node && valueFromASTUntyped(node, { ...variables });
+  const value = path.reduce((inner, key) => (inner as Readonly<Record<string, unknown>> | null)?.[key], whole);
   return String(value).trim().toUpperCase();
 }
 

@@ -13,7 +13,8 @@ Personal data of a kind: NAME, ID_NUMBER, PHONE, ADDRESS or BANK_ACCOUNT. Masked
 directive @personal(kind: String!) on FIELD_DEFINITION
 
 """
-Hangs on a secret that could be tried out: trials are counted for each value of the argument \`by\`, and for each client.
+Hangs on a secret that could be tried out: trials are counted for each value of the argument \`by\` (\`id\`, or
+\`input.id\`), and for each client.
 """
 directive @guessable(by: String!) on FIELD_DEFINITION
 `;
@@ -33,7 +34,7 @@ export type PersonalKind = "NAME" | "ID_NUMBER" | "PHONE" | "ADDRESS" | "BANK_AC
 /** A personal field: masked, unless it is read for a purpose by somebody with the scope, and that is written down. */
 export const Personal = (kind: PersonalKind) => Directive(`@personal(kind: "${kind}")`);
 
-/** A field whose answer hangs on a secret that could be tried out: the gateway counts the trials of each `by` argument. */
+/** A field whose answer hangs on a secret that could be tried out: the gateway counts the trials of each `by`, such as `id` or `input.id`. */
 export const Guessable = (by: string) => Directive(`@guessable(by: "${by}")`);
 
 /** A page of a list, `first` of them: what the gateway reckons an operation's cost from. */

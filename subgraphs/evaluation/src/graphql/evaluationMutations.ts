@@ -1,4 +1,4 @@
-import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { Guessable, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { moderateComment } from "../moderateComment.js";
@@ -8,6 +8,7 @@ import { ModerateCommentInput, RateVisitInput } from "./inputs.js";
 
 @Resolver()
 export class EvaluationMutations {
+  @Guessable("input.visitId")
   @Mutation(() => EvaluationType, {
     description:
       "评价一次办事(一次一评)。拒绝码:STAFF_MAY_NOT_EVALUATE(R179)、NOT_YOUR_VISIT、VISIT_NOT_ENDED、EVALUATION_ALREADY_GIVEN、TAG_DOES_NOT_FIT_GRADE、CASES_UNAVAILABLE。 Evaluates a visit, once; a bad grade opens its follow-up.",
