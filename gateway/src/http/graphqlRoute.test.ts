@@ -37,6 +37,15 @@ describe("a request", () => {
     expect(made.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it("is refused when its bytes are not UTF-8, rather than read with letters replaced", async () => {
+    const body = Buffer.concat([Buffer.from('{"query":"{ hello(name: \\"'), Buffer.of(0xff), Buffer.from('\\") }"}')]);
+
+    const response = await fetch(server.url, { method: "POST", headers: { "content-type": "application/json" }, body });
+
+    expect(response.status).toBe(400);
+    expect(codesOf((await response.json()) as Answer)).toEqual(["BAD_REQUEST"]);
+  });
+
   it.each([
     ["a body that is no JSON", 400, "BAD_REQUEST", "{"],
     ["a body that is no object", 400, "BAD_REQUEST", "7"],

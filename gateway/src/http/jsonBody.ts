@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { FastifyInstance } from "fastify";
 import { badRequest, Refusal } from "../operation/refusal.js";
 
@@ -12,10 +13,11 @@ export function takeJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     "application/json",
-    { parseAs: "string" },
-    async (request: { headers: { "content-type"?: string } }, text: string) => {
+    { parseAs: "buffer" },
+    async (request: { headers: { "content-type"?: string } }, body: Buffer) => {
       refuseOtherCharsets(request.headers["content-type"]);
-      return { json: parseJson(text), bytes: text.length } satisfies JsonBody;
+      if (!isUtf8(body)) throw badRequest("The body is not UTF-8."); // RFC 8259 §8.1
+      return { json: parseJson(body.toString()), bytes: body.length } satisfies JsonBody;
     },
   );
 }
