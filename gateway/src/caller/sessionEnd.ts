@@ -7,6 +7,7 @@ const LONGEST_WAIT = 60_000; // milliseconds: a clock that a demonstration sets 
 /** Calls `ended` once when the session's credentials expire or are taken back; until then, disposing calls it off. */
 export function onSessionEnd(session: Session, clock: Clock, ended: (why: Unauthenticated) => void): Disposable {
   const { caller, expiresAt, revoked } = session;
+  if (!expiresAt && !revoked) return nothing;
   let timer: NodeJS.Timeout | undefined;
   const off = () => {
     clearTimeout(timer);
@@ -27,3 +28,6 @@ export function onSessionEnd(session: Session, clock: Clock, ended: (why: Unauth
   if (expiresAt) watchExpiry(expiresAt);
   return { [Symbol.dispose]: off };
 }
+
+/** For sessions that cannot end; the same for all of them. */
+const nothing: Disposable = { [Symbol.dispose]: () => {} };

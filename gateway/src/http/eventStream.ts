@@ -8,9 +8,8 @@ import type { Operation } from "../operation/operation.js";
 import type { Params } from "../operation/params.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
-import { contentTypes } from "./mediaType.js";
 import { refusedBody } from "./outcome.js";
-import { ServerSentEvents } from "./serverSentEvents.js";
+import { type Encoding, ResultStream } from "./resultStream.js";
 import { takeOver } from "./takeOver.js";
 
 /** A request whose results are streamed. */
@@ -21,11 +20,12 @@ export interface StreamRequest {
   readonly params: Params;
   /** The `id` of the last event the client saw, before its connection was lost. */
   readonly lastEventId: string | undefined;
+  readonly encoding: Encoding;
 }
 
 /**
- * GraphQL over server-sent events, distinct connections mode: one operation, its results as `next`, then `complete`.
- * Request errors are results too, since a browser's `EventSource` can read nothing else.
+ * Answers with one result after the other until the operation is complete. Request errors are results too, since a
+ * browser's `EventSource` can read nothing else.
  */
 export async function streamEvents(
   services: Services,
@@ -33,16 +33,20 @@ export async function streamEvents(
   request: StreamRequest,
 ): Promise<FastifyReply> {
   const { context } = request.execution;
-  const headers = { "content-type": contentTypes["event-stream"], "x-accel-buffering": "no" };
+  const headers = { "content-type": request.encoding.contentType, "x-accel-buffering": "no" };
   // Headers may still be refused with a status of their own until the stream is open.
   const raw = () => takeOver(reply, 200, headers);
   if (request.operation.kind === "subscription") await follow(services, raw, request);
   else await answer(services, raw, request);
   return reply;
 
-  async function answer({ errors }: Services, open: () => ServerResponse, { operation, execution }: StreamRequest) {
+  async function answer(
+    { errors }: Services,
+    open: () => ServerResponse,
+    { operation, execution, encoding }: StreamRequest,
+  ) {
     const outcome = await resultOf(operation, execution);
-    const stream = new ServerSentEvents(open(), () => {});
+    const stream = new ResultStream(open(), encoding, () => {});
     stream.next(new Message(outcome.kind === "refused" ? refusedBody(outcome, errors) : outcome.body, null));
     stream.complete();
   }
@@ -50,9 +54,9 @@ export async function streamEvents(
   async function follow(
     { live, errors, clock, stopping }: Services,
     open: () => ServerResponse,
-    { text, params, lastEventId }: StreamRequest,
+    { text, params, lastEventId, encoding }: StreamRequest,
   ) {
-    const stream = new ServerSentEvents(open(), () => live.letGo++);
+    const stream = new ResultStream(open(), encoding, () => live.letGo++);
     const outcome = await live.subscribe(liveRequest(services, { text, params, context, after: lastEventId }), stream);
     if (outcome.kind === "refused") {
       stream.next(new Message(refusedBody(outcome, errors), null));
@@ -63,7 +67,7 @@ export async function streamEvents(
       stream.complete();
     });
     stream.startAt(outcome.position);
-    const cut = () => stream.cut(); // without `complete`: the client takes the stream up again
+    const cut = () => stream.cut();
     stopping.addEventListener("abort", cut, { once: true });
     await stream.closed;
     stopping.removeEventListener("abort", cut);

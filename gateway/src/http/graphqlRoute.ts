@@ -1,15 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { PURPOSE_HEADER } from "../access/purpose.js";
-import { prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
+import { type Operation, prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
 import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
 import type { Services } from "../services.js";
 import { refuseCrossSite } from "./crossSite.js";
+import { multipartSubscription, serverSentEvents } from "./encodings.js";
 import { streamEvents } from "./eventStream.js";
 import type { JsonBody } from "./jsonBody.js";
 import { chooseMediaType, type MediaType } from "./mediaType.js";
 import { sendOutcome } from "./outcome.js";
 import { paramsOfQueryString } from "./queryString.js";
+import type { Encoding } from "./resultStream.js";
 
 /** GraphQL over HTTP: POST and GET /graphql, answered as JSON, in parts, or as an event stream. */
 export function serveGraphql(app: FastifyInstance, services: Services): void {
@@ -57,9 +59,10 @@ async function answer(
   const abandoned = abortedWith(reply);
   const context = { session, requestId: request.id, address: request.ip };
   const execution = requestFor(operation, params, context, abandoned);
-  if (mediaType.kind === "event-stream") {
+  const encoding = encodingFor(mediaType, operation);
+  if (encoding) {
     const lastEventId = request.headers["last-event-id"] as string | undefined;
-    return streamEvents(services, reply, { operation, execution, text, params, lastEventId });
+    return streamEvents(services, reply, { operation, execution, text, params, lastEventId, encoding });
   }
   if (operation.kind === "subscription") {
     throw new Refusal(
@@ -70,6 +73,11 @@ async function answer(
   }
   const outcome = await operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart });
   return sendOutcome(reply, outcome, mediaType, services.errors);
+}
+
+function encodingFor({ kind, subscribes }: MediaType, operation: Operation): Encoding | undefined {
+  if (kind === "event-stream") return serverSentEvents;
+  return subscribes && operation.kind === "subscription" ? multipartSubscription : undefined;
 }
 
 function acceptable({ headers }: FastifyRequest): MediaType {

@@ -3,6 +3,8 @@ export interface MediaType {
   readonly kind: "graphql-response" | "json" | "event-stream";
   /** Whether a `@defer` may be answered in parts. */
   readonly multipart: boolean;
+  /** Whether a subscription may be answered in parts. */
+  readonly subscribes?: boolean;
 }
 
 /** The header `content-type` of a whole answer. */
@@ -30,11 +32,13 @@ export function chooseMediaType(accept: string | undefined): MediaType | null {
   if (!accept) return { kind: "json", multipart: false };
   const ranges = accept.split(",").map(readRange);
   const multipart = ranges.some((range) => range.type === "multipart/mixed" && range.defers);
+  const streams = ranges.some((range) => range.type === "multipart/mixed" && range.subscribes);
+  const parts = { multipart, ...(streams && { subscribes: true }) };
   const [best] = ranges
     .filter((range) => range.kind && range.quality > 0)
     .sort((one, other) => other.quality - one.quality || specificity(other.type) - specificity(one.type));
-  if (best?.kind) return { kind: best.kind, multipart };
-  return multipart ? { kind: "json", multipart } : null;
+  if (best?.kind) return { kind: best.kind, ...parts };
+  return multipart || streams ? { kind: "json", ...parts } : null;
 }
 
 function readRange(text: string) {
@@ -48,6 +52,7 @@ function readRange(text: string) {
     kind: readable ? kinds.get(type) : undefined,
     quality: Number(given("q") ?? 1),
     defers: given("deferspec") === "20220824",
+    subscribes: given("subscriptionspec")?.replaceAll('"', "") === "1.0",
   };
 }
 

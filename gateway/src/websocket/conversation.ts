@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import {
   type ConnectionInitMessage,
   type Message,
@@ -25,7 +25,10 @@ import type { SocketLimits } from "./socketLimits.js";
 export class Conversation {
   readonly #id = randomUUID();
   readonly #running = new Map<string, SocketOperation>();
-  readonly #initTimer: NodeJS.Timeout;
+  /** Kept until they have been read: ten thousand idle sockets should not hold ten thousand requests. */
+  #headers: IncomingHttpHeaders | undefined;
+  readonly #address: string | undefined;
+  #initTimer: NodeJS.Timeout | undefined;
   #state: "new" | "initialising" | "ready" | "over" = "new";
   #session: Session | null = null;
   #sessionEnd: Disposable | null = null;
@@ -36,8 +39,10 @@ export class Conversation {
     private readonly services: Services,
     private readonly limits: SocketLimits,
     private readonly outbox: Outbox,
-    private readonly upgrade: IncomingMessage,
+    upgrade: IncomingMessage,
   ) {
+    this.#headers = upgrade.headers;
+    this.#address = upgrade.socket.remoteAddress;
     this.#initTimer = setTimeout(() => this.#close(closing.initTimeout), limits.initMs);
     outbox.onLetGo = () => {
       services.live.letGo++;
@@ -89,10 +94,12 @@ export class Conversation {
     if (this.#state !== "new") return this.#close(closing.initTwice);
     this.#state = "initialising";
     clearTimeout(this.#initTimer);
+    this.#initTimer = undefined;
     try {
-      const session = await this.services.authenticate(credentialsOf(payload, this.upgrade.headers));
+      const session = await this.services.authenticate(credentialsOf(payload, this.#headers ?? {}));
       if (this.#isOver()) return;
       this.#session = session;
+      this.#headers = undefined;
       this.#state = "ready";
       this.outbox.send(messages.ack);
       this.#watchIdleness();
@@ -119,7 +126,7 @@ export class Conversation {
     this.#running.set(id, operation);
     clearTimeout(this.#idleTimer);
     const requestId = `${this.#id}.${++this.#asked}`;
-    const asked = { id, payload, bytes, session, requestId, address: this.upgrade.socket.remoteAddress };
+    const asked = { id, payload, bytes, session, requestId, address: this.#address };
     void operation.run(this.services, asked);
   }
 

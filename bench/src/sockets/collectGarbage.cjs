@@ -1,0 +1,10 @@
+// Loaded into every measured server: on a signal it frees what can be freed, so that memory means what is held.
+const { setFlagsFromString } = require("node:v8");
+const { runInNewContext } = require("node:vm");
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc");
+process.on("SIGUSR2", () => {
+  collect();
+  collect();
+});
