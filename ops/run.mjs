@@ -4,7 +4,7 @@ import { prepare } from "./setup/prepare.mjs";
 import { command, Problem } from "./setup/problem.mjs";
 
 // node ops/run.mjs <program> [arguments]: one of the programs below, on a clone that is made ready first.
-const PROGRAMS = ["token", "demo", "clock", "migration", "checkMigrations"];
+const PROGRAMS = ["token", "demo", "clock", "migration", "checkMigrations", "partner", "documents"];
 
 await command(async () => {
   const [program, ...args] = process.argv.slice(2);

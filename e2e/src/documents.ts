@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 /** The operations that the whole-system tests send; each is one a user of the graph would write. */
 
 /** What a citizen wants to know before leaving home (R203, R022). */
@@ -67,3 +69,9 @@ export const CASE_EVENTS = /* GraphQL */ `
     }
   }
 `;
+
+/** The bank's document, as it is registered: partners are answered for no other. */
+export const PROGRESS = readFileSync(
+  new URL("../../partners/taoshan-bank/caseProgress.graphql", import.meta.url),
+  "utf8",
+);

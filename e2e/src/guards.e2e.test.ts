@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn } from "./acting.js";
 import { type Counter, openCounter } from "./counter.js";
+import { PROGRESS } from "./documents.js";
 import { personas } from "./personas.js";
 import { BANK_KEY, type Credentials, type System, startSystem } from "./system.js";
 
@@ -149,8 +150,7 @@ describe("what a stranger sees of a case (I-G1, I-G2)", () => {
   });
 
   it("is nothing personal by number and a guessed secret, and not whether the number exists", async () => {
-    const query = `query ($caseNo: String!, $secret: String!) { caseProgress(caseNo: $caseNo, secret: $secret) { status } }`;
-    const guess = (no: string) => system.ask(bank, query, { caseNo: no, secret: "AAAAAAAAAAAA" });
+    const guess = (no: string) => system.ask(bank, PROGRESS, { caseNo: no, secret: "AAAAAAAAAAAA" });
 
     expect(await guess(caseNo)).toEqual(await guess("TAOSHAN-20260302-999999"));
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
 import { type Link, startLink } from "./countingLink.js";
+import { PROGRESS } from "./documents.js";
 import { freePorts } from "./freePorts.js";
 import { clockFile, showsTime } from "./officeClock.js";
 import type { Persona } from "./personas.js";
@@ -190,4 +191,9 @@ const bank = {
   outletId: "taoshan-bank",
   scopes: ["partner"],
   keys: [`sha256:${createHash("sha256").update(BANK_KEY).digest("hex")}`],
+  documents: [PROGRESS].map((text) => ({
+    name: "CaseProgress",
+    text,
+    hash: createHash("sha256").update(text).digest("hex"),
+  })),
 };

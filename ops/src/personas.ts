@@ -19,6 +19,7 @@ export interface DemoPartner extends Bilingual {
   readonly kind: string;
   readonly outletId: string;
   readonly scopes: readonly string[];
+  readonly purpose?: string;
 }
 
 export interface Personas {

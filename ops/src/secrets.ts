@@ -1,7 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
+import { readRegistryFile, writeRegistryFile } from "@yimen/gateway/partners/registryFile";
 import { exportJWK, generateKeyPair, type JWK } from "jose";
-import { type DemoPartner, readPersonas } from "./personas.js";
+import { withDemoPartner } from "./partners/demoPartner.js";
+import { readPersonas } from "./personas.js";
 import type { State } from "./state.js";
 
 /** What this clone keeps to itself: `.yimen/secrets.json`, readable by its owner only. */
@@ -29,21 +31,13 @@ export async function keepSecrets(root: string, state: State): Promise<Secrets> 
   write(state.secrets, secrets);
   const { d: _private, ...publicKey } = secrets.signingKey;
   write(state.jwks, { keys: [publicKey] });
-  write(state.partners, { partners: partners.map((partner) => registered(partner, secrets)) });
+  const registry = partners.reduce((before, partner) => {
+    const isKeyNew = known.apiKeys?.[partner.partnerId] === undefined;
+    return withDemoPartner(before, partner, { root, key: secrets.apiKeys[partner.partnerId] ?? "", isKeyNew });
+  }, readRegistryFile(state.partners));
+  writeRegistryFile(state.partners, registry);
   return secrets;
 }
-
-const registered = ({ partnerId, kind, outletId, scopes }: DemoPartner, { apiKeys }: Secrets) => ({
-  partnerId,
-  kind,
-  outletId,
-  scopes,
-  keys: [
-    `sha256:${createHash("sha256")
-      .update(apiKeys[partnerId] ?? "")
-      .digest("hex")}`,
-  ],
-});
 
 async function newSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair("ES256", { extractable: true });

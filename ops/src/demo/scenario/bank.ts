@@ -11,8 +11,8 @@ export const bank: readonly Step[] = [
     who: "bank",
     act: "lookAtApplicant",
     with: { caseId: "@social.caseId" },
-    refused: "UNAUTHORIZED_FIELD_OR_TYPE",
-    note: { zh: "合作网点看不到个人信息。", en: "A partner sees no personal data." },
+    refused: "DOCUMENT_NOT_TRUSTED",
+    note: { zh: "合作网点只能用登记过的查询。", en: "A partner is answered for its registered documents only." },
   },
   { at: "15:50", who: "bank", act: "lookUpProgress", with: receipt },
 ];
