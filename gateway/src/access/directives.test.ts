@@ -197,6 +197,21 @@ describe("a field that only one type behind an interface withholds", () => {
   });
 });
 
+describe("a deferred part", () => {
+  it("comes with the whole, so that it can say what is withheld", async () => {
+    const source = `{ person(id: "1") { name ... on Person @defer { salary note } } }`;
+
+    const [whole, ...more] = await fixture.parts(staff, source);
+
+    expect(JSON.parse(whole ?? "")).toEqual({
+      data: { person: { name: "name-1", salary: null, note: "n" } },
+      errors: [denied("person", "salary")],
+    });
+    expect(more).toEqual([]);
+    expect((await fixture.parts(auditor, source)).join()).toContain('"salary":10');
+  });
+});
+
 describe("a mutation that the caller may not make", () => {
   it("is not made", async () => {
     written = 0;

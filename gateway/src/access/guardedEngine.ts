@@ -44,10 +44,13 @@ export function guarded(
     const nothingLeft = isStream && permitted.withholdsStream;
     if (permitted.withheld.length > 0 && (nothingLeft || onUnauthorized === "refuse"))
       return unauthorized(permitted.withheld);
-    if (!disclosure || !permitted.isPersonal) return { ...request, prepared: permitted.prepared };
+    // What is withheld is said, and what is told in clear is written down, for an answer as a whole.
+    const whole = permitted.withheld.length > 0 ? { acceptsDefer: false } : {};
+    if (!disclosure || !permitted.isPersonal) return { ...request, ...whole, prepared: permitted.prepared };
     const operation = isStream ? "event" : kindOf(request, prepared);
     const disclose = discloseTo(disclosure, { source: prepared.source, operation, context });
-    return { ...request, prepared: permitted.prepared, disclose };
+    if (!disclose) return { ...request, ...whole, prepared: permitted.prepared };
+    return { ...request, acceptsDefer: false, prepared: permitted.prepared, disclose };
   };
 
   return {

@@ -155,6 +155,18 @@ describe("a personal field", () => {
     ]);
   });
 
+  it("is masked in a deferred part", async () => {
+    const source = "{ person { id ... on Person @defer { name } } }";
+    const parts = await fixture.parts(aCaller("STAFF"), source);
+
+    expect(parts).toHaveLength(2);
+    expect(parts.join()).toContain("张*");
+    expect(parts.join()).not.toContain("张三");
+
+    expect((await fixture.parts(officer, source, "check")).join()).toContain("张三");
+    expect(written).toHaveLength(1);
+  });
+
   it("is audited also where no entity stands above it", async () => {
     await fixture.ask(officer, "{ loose { idNumber } }", {}, "check");
 
