@@ -62,6 +62,8 @@ interface Row {
   readonly cpuMs: number;
 }
 const measured: Record<string, Record<Variant, Row[]>> = {};
+/** How often subgraphs are asked for one request: with access on as often as without. */
+const expectedFetches: Record<string, number> = {};
 try {
   for (let round = 0; round < rounds; round++) {
     const turn: readonly Variant[] = round % 2 === 0 ? ["off", "on"] : ["on", "off"];
@@ -95,9 +97,13 @@ async function measure(variant: Variant) {
       const about = { port: GATEWAY_PORT, body: JSON.stringify({ query }), tokens };
       await loadAs({ ...about, seconds: 2 }); // warm up
       const pid = running.child.pid as number;
+      await fetchesSoFar();
       const cpuBefore = cpuSeconds(pid);
       const { requests, requestsPerSecond, failed } = await loadAs({ ...about, seconds });
       const cpuMs = ((cpuSeconds(pid) - cpuBefore) / requests) * 1_000;
+      const fetches = (await fetchesSoFar()) / requests;
+      expectedFetches[name] ??= Math.round(fetches);
+      assert.equal(Math.round(fetches), expectedFetches[name], `${variant} fetches otherwise at ${name}`);
       assert.equal(failed, 0, `${variant} failed at ${name}`);
       measured[name] ??= { off: [], on: [] };
       measured[name][variant].push({ requestsPerSecond, cpuMs });
@@ -115,6 +121,11 @@ async function check(variant: Variant, query: string): Promise<void> {
   const answer = (await response.json()) as { data?: unknown; errors?: unknown };
   assert.equal(answer.errors, undefined, JSON.stringify(answer.errors));
   assert.equal(/"name":"[^"]\*"/.test(JSON.stringify(answer.data)), variant === "on");
+}
+
+async function fetchesSoFar(): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${SUBGRAPH_PORT}/counts`);
+  return ((await answer.json()) as { requests: number }).requests;
 }
 
 function compared(what: keyof Row, off: readonly Row[], on: readonly Row[]) {
