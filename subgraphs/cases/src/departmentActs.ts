@@ -1,6 +1,6 @@
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
-import { departmentActor } from "./onDuty.js";
+import { departmentActor, inDepartment } from "./onDuty.js";
 
 /** What the department that owns the matter does behind the window; each needs an approver on duty (R055, R079). */
 
@@ -51,18 +51,30 @@ export const extendLimit = (
     by: await departmentActor(context, current),
   }));
 
+/** 审核上报: an important matter goes up to the head of the department, with an opinion (R128). */
+export const reportUp = (context: Context, input: ChangeInput & { readonly opinion: string }) =>
+  changeCase(context, "reportUp", input, async (current) => ({
+    type: "reportUp",
+    at: context.clock(),
+    opinion: input.opinion,
+    by: await departmentActor(context, current),
+  }));
+
 export const decideCase = (
   context: Context,
   input: ChangeInput & { readonly granted: boolean; readonly reason: string },
 ) =>
-  changeCase(context, "decideCase", input, async (current) => ({
-    type: "decide",
-    at: context.clock(),
-    granted: input.granted,
-    reason: input.reason,
-    by: await departmentActor(context, current),
-    heads: context.caller.claims.role === "DEPARTMENT_HEAD",
-  }));
+  changeCase(context, "decideCase", input, async (current) => {
+    const { role, ...by } = await inDepartment(context, current);
+    return {
+      type: "decide",
+      at: context.clock(),
+      granted: input.granted,
+      reason: input.reason,
+      by,
+      heads: role === "DEPARTMENT_HEAD",
+    };
+  });
 
 export const makeResult = (context: Context, input: ChangeInput & { readonly documentNo: string }) =>
   changeCase(context, "makeResult", input, async (current) => ({

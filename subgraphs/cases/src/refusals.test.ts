@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answered, application, opened, type TestCases, underReview } from "./testing/aStoredCase.js";
-import { approver, officer, socialOrganisation, stranger } from "./testing/facts.js";
+import { approver, head, officer, socialOrganisation, stranger } from "./testing/facts.js";
 import { startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
@@ -103,6 +103,32 @@ describe("the department's work", () => {
     expect(await refused(cases.act(officer, "decideCase", { caseId: found.id, granted: true }))).toMatchObject({
       code: "NOT_YOUR_CASE",
     });
+  });
+
+  it("reports an important matter up, and only the head of the department decides it (R128)", async () => {
+    cases.world.matter = { ...socialOrganisation, guide: { ...socialOrganisation.guide, important: true } };
+    const { case: found } = await underReview(cases);
+    const decide = (caller = head) => cases.act(caller, "decideCase", { caseId: found.id, granted: true });
+    const opinion = "材料齐全,建议准予";
+    expect(await refused(decide())).toMatchObject({ code: "REPORT_MISSING", rule: "R128" });
+    expect(await refused(cases.act(officer, "reportUp", { caseId: found.id, opinion }))).toMatchObject({
+      code: "NOT_YOUR_CASE",
+    });
+
+    const reported = await cases.act(
+      approver,
+      "reportUp",
+      { caseId: found.id, opinion },
+      "status report { opinion by { officer { id } } }",
+    );
+
+    expect(answered(reported)).toEqual({
+      status: "UNDER_REVIEW",
+      report: { opinion, by: { officer: { id: "approver" } } },
+    });
+    expect(await refused(decide(approver))).toMatchObject({ code: "IMPORTANT_MATTER_GOES_UP", rule: "R128" });
+    expect(await refused(decide(officer))).toMatchObject({ code: "NOT_YOUR_CASE" });
+    expect(answered(await decide())).toMatchObject({ status: "GRANTED" });
   });
 
   it("is done by one officer in the single-step mode (R086)", async () => {

@@ -14,6 +14,8 @@ export class DutyUnknown extends DomainError {
 export interface ApproverDuty {
   readonly present: boolean;
   readonly actingForId: string | null;
+  /** Of the post they act in; `null` for nobody of the department. */
+  readonly role: string | null;
 }
 
 export interface StaffClient {
@@ -44,7 +46,7 @@ const DUTY = /* GraphQL */ `
 
 const APPROVER = /* GraphQL */ `
   query ApproverDuty($staffId: ID!, $departmentId: ID!, $at: Instant!) {
-    approverDuty(staffId: $staffId, departmentId: $departmentId, at: $at) { present actingForId }
+    approverDuty(staffId: $staffId, departmentId: $departmentId, at: $at) { present actingForId role }
   }
 `;
 
@@ -56,6 +58,6 @@ export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
   },
   async approverDuty(staffId, departmentId, at) {
     const answer = await sibling.query<{ approverDuty: ApproverDuty | null }>(APPROVER, { staffId, departmentId, at });
-    return answer.approverDuty ?? { present: false, actingForId: null };
+    return answer.approverDuty ?? { present: false, actingForId: null, role: null };
   },
 });

@@ -10,6 +10,9 @@ import {
   readRegions,
   readStaffingRules,
   readStaffMembers,
+  readTrainingPlans,
+  readTrainingRules,
+  readTrainingSessions,
   readWindows,
 } from "./seedFile.js";
 import type { Db, Tx } from "./store/db.js";
@@ -25,6 +28,7 @@ import {
   insertWindows,
   isEmpty,
 } from "./store/seedStore.js";
+import { insertTrainingRules, insertTrainings } from "./store/trainingSeedStore.js";
 
 const LONG = { timeout: 60_000 }; // ms
 
@@ -34,6 +38,7 @@ export async function loadSeed(db: Db): Promise<void> {
   const regions = readRegions();
   await db.$transaction(async (tx) => {
     await insertRegions(tx, regions, readNetworkTargets(), readStaffingRules());
+    await insertTrainingRules(tx, readTrainingRules());
     for (const { id } of regions) await loadRegion(tx, id);
   }, LONG);
 }
@@ -58,6 +63,7 @@ async function loadRegion(tx: Tx, regionId: string): Promise<void> {
     tx,
     posts.map(({ id, holder, heldFrom }) => ({ postId: id, staffId: holder, from: heldFrom })),
   );
+  await insertTrainings(tx, readTrainingPlans(regionId), readTrainingSessions(regionId));
   await insertCertificates(tx, readCertificates(regionId));
   await insertChiefRepresentatives(tx, readChiefRepresentatives(regionId));
 }

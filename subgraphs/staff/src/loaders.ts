@@ -24,6 +24,7 @@ import { findNetworkTargets, findRegions, findStaffingRules } from "./store/regi
 import { findRosters } from "./store/rosterStore.js";
 import { findStaffMembers, findWorkplaces } from "./store/staffMemberStore.js";
 import { findDepartmentsAtWindows, findWindows, findWindowsOfOutlets, findWindowsTaking } from "./store/windowStore.js";
+import { trainingLoaders } from "./trainingLoaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -38,6 +39,7 @@ type Sources = { db: Db; clock: Clock };
 export const createLoaders = (sources: Sources, caller: Caller, options?: Options) => ({
   ...placeLoaders(sources, options),
   ...peopleLoaders(sources, caller, options),
+  ...trainingLoaders(sources, options),
 });
 
 const placeLoaders = ({ db, clock }: Sources, options?: Options) => ({

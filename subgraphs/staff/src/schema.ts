@@ -27,6 +27,8 @@ import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { ServingResolver, VacancyResolver } from "./graphql/servingType.js";
 import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staffMemberType.js";
 import { DutySubscriptions } from "./graphql/subscriptions.js";
+import { TrainingOperations } from "./graphql/trainingOperations.js";
+import { MissingTrainingResolver, TrainingPlanResolver, TrainingSessionResolver } from "./graphql/trainingTypes.js";
 import { resolveWindowReference, WindowDepartmentResolver, WindowResolver } from "./graphql/windowType.js";
 
 export const buildStaffSchema = () =>
@@ -37,6 +39,7 @@ export const buildStaffSchema = () =>
       AttendanceMutations,
       LeaveMutations,
       CertificateMutations,
+      TrainingOperations,
       DutySubscriptions,
       RegionResolver,
       NetworkTargetResolver,
@@ -54,6 +57,9 @@ export const buildStaffSchema = () =>
       AttendanceResolver,
       CertificateResolver,
       LeaveResolver,
+      TrainingPlanResolver,
+      TrainingSessionResolver,
+      MissingTrainingResolver,
       DutyResolver,
       DutyEventResolver,
       MatterResolver,

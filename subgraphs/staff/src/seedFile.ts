@@ -11,6 +11,8 @@ import type { Post } from "./domain/post.js";
 import type { Region } from "./domain/region.js";
 import type { StaffingRule } from "./domain/staffing.js";
 import type { StaffMember } from "./domain/staffMember.js";
+import type { TrainingPlan, TrainingSession } from "./domain/training.js";
+import type { TrainingRule } from "./domain/trainingCompliance.js";
 import type { PresenceMode, Window } from "./domain/window.js";
 
 const folder = new URL("../seed/", import.meta.url);
@@ -34,6 +36,11 @@ const BEGINNING = "2021-08-11";
 export const readRegions = (): Region[] => read("regions.json");
 export const readNetworkTargets = (): NetworkTarget[] => read("networkTargets.json");
 export const readStaffingRules = (): StaffingRule[] => read("staffingRules.json");
+
+export const readTrainingRules = (): TrainingRule[] => read("trainingRules.json");
+
+export const readTrainingPlans = (regionId: string): TrainingPlan[] => readIfThere(regionId, "trainingPlans");
+export const readTrainingSessions = (regionId: string): TrainingSession[] => readIfThere(regionId, "trainingSessions");
 
 export const readDepartments = (regionId: string): Department[] =>
   read<Omit<Department, "regionId">>(`${regionId}/departments.json`).map((each) => ({ ...each, regionId }));
@@ -78,6 +85,7 @@ export const readCertificates = (regionId: string): Certificate[] =>
   readIfThere<Certificate & { readonly validFrom: string }>(regionId, "certificates").map((each) => ({
     ...each,
     validFrom: instantOf(parsePlainDate(each.validFrom), "00:00"),
+    trainingSessionId: each.trainingSessionId ?? null,
     revokedAt: null,
     version: 1,
   }));

@@ -105,6 +105,8 @@ export interface Case {
   } | null;
   readonly corrections: readonly CorrectionNotice[];
   readonly pickedUp: { readonly at: string; readonly by: Actor } | null;
+  /** Of an important matter: reviewed and reported to the head of the department, who decides (R128). */
+  readonly report: { readonly opinion: string; readonly at: string; readonly by: Actor } | null;
   readonly decision: {
     readonly outcome: Outcome;
     readonly reason: string;

@@ -18,6 +18,7 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "startSpecialProcedure"; readonly reason: string; readonly by: Actor }
   | { readonly type: "endSpecialProcedure"; readonly result: string; readonly by: Actor }
   | { readonly type: "extend"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
+  | { readonly type: "reportUp"; readonly opinion: string; readonly by: Actor }
   | {
       readonly type: "decide";
       readonly granted: boolean;

@@ -24,6 +24,7 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "SpecialProcedureStarted"; readonly reason: string; readonly by: Actor }
   | { readonly type: "SpecialProcedureEnded"; readonly result: string; readonly by: Actor }
   | { readonly type: "LimitExtended"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
+  | { readonly type: "CaseReported"; readonly opinion: string; readonly by: Actor }
   | { readonly type: "CaseDecided"; readonly outcome: Outcome; readonly reason: string; readonly by: Actor }
   | { readonly type: "ResultMade"; readonly documentNo: string; readonly by: Actor }
   | { readonly type: "ResultIssued"; readonly by: Actor }
@@ -44,6 +45,7 @@ export const caseEventTypes = [
   "SpecialProcedureStarted",
   "SpecialProcedureEnded",
   "LimitExtended",
+  "CaseReported",
   "CaseDecided",
   "ResultMade",
   "ResultIssued",

@@ -59,6 +59,18 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
+  it("an important matter is decided by the head after somebody else's report, and no other is reported (I-K9)", () => {
+    always(({ states, events }) => {
+      const { guide, decision, report } = states.at(-1) as Case;
+      if (!guide.important) expect(report).toBeNull();
+      if (!guide.important || !decision) return;
+      const types = events.map(({ type }) => type);
+      expect(types.indexOf("CaseReported")).toBeGreaterThan(0);
+      expect(types.indexOf("CaseReported")).toBeLessThan(types.indexOf("CaseDecided"));
+      expect(report?.by.staffId).not.toBe(decision.by.staffId);
+    });
+  });
+
   it("nothing follows its end (I-K13)", () => {
     always(({ states, now }) => {
       const last = states.at(-1) as Case;

@@ -168,8 +168,23 @@ describe("who decides (R085, R086, R128, I-K8)", () => {
   it("is the head of the department for an important matter (R128)", () => {
     const current = under(onItsOwn("p"), { important: true });
 
-    expect(decidedBy(current, onItsOwn("q"))).toThrow(refusal("IMPORTANT_MATTER_GOES_UP", "R128"));
-    expect(decidedBy(current, onItsOwn("q"), true)).not.toThrow();
+    const reported = then(current, "reportUp", { by: onItsOwn("director") });
+
+    expect(reported).toMatchObject({ status: "UNDER_REVIEW", report: { by: onItsOwn("director") } });
+    expect(decidedBy(reported, onItsOwn("q"))).toThrow(refusal("IMPORTANT_MATTER_GOES_UP", "R128"));
+    expect(decidedBy(reported, onItsOwn("q"), true)).not.toThrow();
+  });
+
+  it("waits for the report of somebody else, whose opinion is given, and of nothing ordinary (R128, I-K9)", () => {
+    const current = under(onItsOwn("p"), { important: true });
+    const reported = then(current, "reportUp", { by: onItsOwn("director") });
+
+    expect(decidedBy(current, onItsOwn("q"), true)).toThrow(refusal("REPORT_MISSING", "R128"));
+    expect(decidedBy(reported, actingFor("head", "director"), true)).toThrow(
+      refusal("REPORTER_MAY_NOT_DECIDE", "R128"),
+    );
+    expect(() => give(current, "reportUp", { opinion: " " })).toThrow(refusal("REASON_REQUIRED"));
+    expect(() => give(under(onItsOwn("p")), "reportUp")).toThrow(refusal("MATTER_NOT_IMPORTANT", "R128"));
   });
 });
 

@@ -4,7 +4,7 @@ import type { CaseCommand } from "./caseCommand.js";
 import type { CaseEvent } from "./caseEvent.js";
 import { requireComplete } from "./checklist.js";
 import { requireCorrectable, requireOnList } from "./correction.js";
-import { decideOutcome } from "./decision.js";
+import { decideOutcome, requireReportable } from "./decision.js";
 import { outstanding } from "./material.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
 import { requireAllowed } from "./transitions.js";
@@ -66,6 +66,10 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
         throw new ExtensionNotAllowed(current);
       }
       return { type: "LimitExtended", at, workingDays: command.workingDays, reason: command.reason, by: command.by };
+    case "reportUp":
+      requireReportable(current);
+      requireReason(command.opinion);
+      return { type: "CaseReported", at, opinion: command.opinion, by: command.by };
     case "decide":
       return {
         type: "CaseDecided",

@@ -1,13 +1,8 @@
 import type { Actor, Case, Outcome } from "./case.js";
 import type { CaseCommand } from "./caseCommand.js";
 import { missing, outstanding } from "./material.js";
-import {
-  AcceptorMayNotDecide,
-  ImportantMatterGoesUp,
-  MaterialsMissing,
-  OnlyAcceptorMayDecide,
-  ReasonRequired,
-} from "./refusals.js";
+import { AcceptorMayNotDecide, MaterialsMissing, OnlyAcceptorMayDecide, ReasonRequired } from "./refusals.js";
+import { ImportantMatterGoesUp, MatterNotImportant, ReporterMayNotDecide, ReportMissing } from "./reportRefusals.js";
 
 type Decide = Extract<CaseCommand, { type: "decide" }>;
 
@@ -15,11 +10,12 @@ type Decide = Extract<CaseCommand, { type: "decide" }>;
  * What a decision comes to: who accepted does not decide, unless one officer does it all (R085, R086); important
  * matters go up (R128); nothing is granted while a material is missing that was not deferred (I-K1).
  *
- * @throws AcceptorMayNotDecide, OnlyAcceptorMayDecide, ImportantMatterGoesUp, ReasonRequired, MaterialsMissing
+ * @throws AcceptorMayNotDecide, OnlyAcceptorMayDecide, ImportantMatterGoesUp, ReportMissing, ReporterMayNotDecide,
+ * ReasonRequired, MaterialsMissing
  */
 export function decideOutcome(current: Case, command: Decide): Outcome {
   requireDecider(current, command.by);
-  if (current.guide.important && !command.heads) throw new ImportantMatterGoesUp(current);
+  if (current.guide.important) requireReported(current, command);
   if (!command.granted) {
     if (command.reason.trim() === "") throw new ReasonRequired();
     return "DENIED";
@@ -27,6 +23,18 @@ export function decideOutcome(current: Case, command: Decide): Outcome {
   const absent = missing(current.materials);
   if (absent.length > 0) throw new MaterialsMissing(absent);
   return outstanding(current.materials).length > 0 ? "GRANTED_WITH_DEFERRAL" : "GRANTED";
+}
+
+/** Ordinary matters are decided where they are reviewed (R128). @throws MatterNotImportant */
+export function requireReportable(current: Case): void {
+  if (!current.guide.important) throw new MatterNotImportant(current);
+}
+
+/** The higher authority decides, after the report of somebody else (I-K9). */
+function requireReported(current: Case, { by, heads }: Decide): void {
+  if (!heads) throw new ImportantMatterGoesUp(current);
+  if (!current.report) throw new ReportMissing(current);
+  if (samePerson(current.report.by, by)) throw new ReporterMayNotDecide(current);
 }
 
 function requireDecider(current: Case, decider: Actor): void {

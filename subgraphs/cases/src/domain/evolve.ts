@@ -49,6 +49,8 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "LimitExtended":
       // The due date has moved, so each share of the longer time is warned about anew (I-K23).
       return { extension: { workingDays: event.workingDays, reason: event.reason, at, by: event.by }, warned: [] };
+    case "CaseReported":
+      return { report: { opinion: event.opinion, at, by: event.by } };
     case "CaseDecided":
       return {
         status: event.outcome === "DENIED" ? "DENIED" : "GRANTED",

@@ -30,6 +30,7 @@ export const commandNames: Record<CaseCommandType, string> = {
   startSpecialProcedure: "启动特别程序",
   endSpecialProcedure: "结束特别程序",
   extend: "延长时限",
+  reportUp: "审核上报",
   decide: "作出决定",
   makeResult: "制证",
   issueResult: "回送窗口",

@@ -71,6 +71,7 @@ export function openedCase({ matter, duty, at, ...given }: Opening): Case {
     extension: null,
     corrections: [],
     pickedUp: null,
+    report: null,
     decision: null,
     result: null,
     delivery: null,

@@ -117,21 +117,6 @@ export class OnlyAcceptorMayDecide extends DomainError {
   }
 }
 
-/** An important matter goes up. */
-export class ImportantMatterGoesUp extends DomainError {
-  readonly code = "IMPORTANT_MATTER_GOES_UP";
-  constructor(current: Case) {
-    super(
-      {
-        zh: "重要事项应审核后上报,由部门负责人决定。",
-        en: "An important matter is reviewed and reported; the head of the department decides it.",
-      },
-      { caseId: current.id },
-      plans.R128,
-    );
-  }
-}
-
 /** What was deferred has not come yet. */
 export class DeferralOpen extends DomainError {
   readonly code = "DEFERRAL_OPEN";

@@ -18,6 +18,7 @@ const table: Record<CaseCommandType, string> = {
   startSpecialProcedure: /**/ "···Y· ···· ····",
   endSpecialProcedure: /*  */ "····Y ···· ····",
   extend: /*               */ "··YY· ···· ····",
+  reportUp: /*             */ "···Y· ···· ····",
   decide: /*               */ "···Y· ···· ····",
   makeResult: /*           */ "····· YY·· ····",
   issueResult: /*          */ "····· ··Y· ····",

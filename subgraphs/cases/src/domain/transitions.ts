@@ -24,6 +24,7 @@ export const allowedFrom = {
   startSpecialProcedure: ["UNDER_REVIEW"],
   endSpecialProcedure: ["IN_SPECIAL_PROCEDURE"],
   extend: ["ACCEPTED", "UNDER_REVIEW"],
+  reportUp: ["UNDER_REVIEW"],
   decide: ["UNDER_REVIEW"],
   makeResult: ["GRANTED", "DENIED"],
   issueResult: ["RESULT_MADE"],
@@ -49,6 +50,7 @@ export class TransitionNotAllowed extends DomainError {
 }
 
 const ruleOf: Partial<Record<CaseCommandType, Rule>> = {
+  reportUp: plans.R128,
   decide: plans.R079,
   makeResult: plans.R079,
   issueResult: plans.R081,

@@ -71,6 +71,16 @@ export class PickUpType {
   by!: object;
 }
 
+@ObjectType("CaseReport", { description: "重要事项的审核上报(R128)。 The report of an important matter to the head." })
+export class ReportType {
+  @Field(() => String)
+  opinion!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
 @ObjectType("CaseDecision", { description: "审批决定。 The decision." })
 export class DecisionType {
   @Field(() => OutcomeEnum)

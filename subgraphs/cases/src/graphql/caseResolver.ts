@@ -19,6 +19,7 @@ import {
   ExtensionType,
   MaterialType,
   PickUpType,
+  ReportType,
   ResultType,
 } from "./caseParts.js";
 import { CaseType } from "./caseType.js";
@@ -145,6 +146,20 @@ export class FullCaseResolver {
   @FieldResolver(() => PickUpType, { nullable: true })
   pickedUp(@Root() found: VisibleCase) {
     return inFull(found).pickedUp;
+  }
+
+  @InsidersOnly()
+  @FieldResolver(() => Boolean, {
+    description: "重要事项:上报后由部门负责人决定(R128)。 Decided by the head, after a report.",
+  })
+  important(@Root() found: VisibleCase): boolean {
+    return inFull(found).guide.important;
+  }
+
+  @InsidersOnly()
+  @FieldResolver(() => ReportType, { nullable: true })
+  report(@Root() found: VisibleCase) {
+    return inFull(found).report;
   }
 
   @InsidersOnly()

@@ -8,6 +8,7 @@ import {
   issueResult,
   makeResult,
   pickUpCase,
+  reportUp,
   requestCorrection,
   startSpecialProcedure,
 } from "../departmentActs.js";
@@ -20,6 +21,7 @@ import {
   ExtendLimitInput,
   MakeResultInput,
   ReasonInput,
+  ReportUpInput,
   RequestCorrectionInput,
 } from "./inputs.js";
 
@@ -70,7 +72,16 @@ export class DepartmentMutations {
   @StaffOnly()
   @Mutation(() => CaseType, {
     description:
-      "作出决定。拒绝码:ACCEPTOR_MAY_NOT_DECIDE(R085)、ONLY_ACCEPTOR_MAY_DECIDE(R086)、IMPORTANT_MATTER_GOES_UP(R128)。 Decides the case.",
+      "重要事项审核上报(R128),由部门负责人决定。拒绝码:MATTER_NOT_IMPORTANT。 Reports an important matter to the head of the department, who decides it.",
+  })
+  async reportUp(@Arg("input", () => ReportUpInput) input: ReportUpInput, @Ctx() context: Context) {
+    return fullView(await reportUp(context, input));
+  }
+
+  @StaffOnly()
+  @Mutation(() => CaseType, {
+    description:
+      "作出决定。拒绝码:ACCEPTOR_MAY_NOT_DECIDE(R085)、ONLY_ACCEPTOR_MAY_DECIDE(R086)、IMPORTANT_MATTER_GOES_UP、REPORT_MISSING、REPORTER_MAY_NOT_DECIDE(R128)。 Decides the case.",
   })
   async decideCase(@Arg("input", () => DecideCaseInput) input: DecideCaseInput, @Ctx() context: Context) {
     return fullView(await decideCase(context, input));

@@ -96,6 +96,12 @@ export class ExtendLimitInput extends ReasonInput {
 }
 
 @InputType()
+export class ReportUpInput extends CaseInput {
+  @Field(() => String, { description: "审核意见。 What the review came to." })
+  opinion!: string;
+}
+
+@InputType()
 export class DecideCaseInput extends CaseInput {
   @Field(() => Boolean)
   granted!: boolean;

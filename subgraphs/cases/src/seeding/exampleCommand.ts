@@ -35,6 +35,8 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
       return { type, at, result: "示例:勘验合格", by: department };
     case "extend":
       return { type, at, workingDays: 5, reason: "示例:情况复杂,经批准延长", by: department };
+    case "reportUp":
+      return { type, at, opinion: "示例:符合条件,建议准予", by: department };
     case "decide":
       return { type, at, granted, reason: granted ? "" : "示例:不符合法定条件", by: department, heads: false };
     case "makeResult":

@@ -56,6 +56,8 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
       return { type, at, result: "勘验合格", by: approver };
     case "extend":
       return { type, at, workingDays: 10, reason, by: approver };
+    case "reportUp":
+      return { type, at, opinion: "符合条件,建议准予", by: approver };
     case "decide":
       return { type, at, granted: true, reason, by: approver, heads: false };
     case "makeResult":

@@ -31,7 +31,16 @@ const step = fc.record<Step>({
   // What moves a case on is drawn more often, or hardly any case would reach its end.
   type: fc.oneof(
     fc.constantFrom(...commandTypes),
-    fc.constantFrom("accept", "pickUp", "decide", "makeResult", "issueResult", "deliver", "receiveMaterials"),
+    fc.constantFrom(
+      "accept",
+      "pickUp",
+      "reportUp",
+      "decide",
+      "makeResult",
+      "issueResult",
+      "deliver",
+      "receiveMaterials",
+    ),
   ),
   hoursLater: fc.oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 100 })),
   by: fc.constantFrom(...people),

@@ -48,6 +48,7 @@ const staff = (staffId: string, claims: Record<string, string>): Caller => ({
 
 export const officer = staff("officer", { outletId: "taoshan-hall", role: "WINDOW_OFFICER" });
 export const approver = staff("approver", { departmentId: "taoshan-civil-affairs", role: "APPROVER" });
+export const head = staff("head", { departmentId: "taoshan-civil-affairs", role: "DEPARTMENT_HEAD" });
 export const stranger = staff("stranger", { outletId: "shanyang-centre", role: "WINDOW_OFFICER" });
 export const otherApplicant: Caller = {
   kind: "APPLICANT",

@@ -23,6 +23,8 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     duties: new Map<string, Partial<DutyFacts>>(),
     approverPresent: true,
     approverActingFor: null as string | null,
+    /** Roles of the posts in which people act; an approver's for all others. */
+    roles: new Map([["head", "DEPARTMENT_HEAD"]]),
     queries: [] as string[],
     errors: [] as unknown[],
   };
@@ -35,7 +37,11 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     catalogue: { matter: async (id) => ({ ...world.matter, matterId: id }) },
     staff: {
       duty: async (staffId, windowId) => ({ ...officerDuty, staffId, windowId, ...world.duties.get(staffId) }),
-      approverDuty: async () => ({ present: world.approverPresent, actingForId: world.approverActingFor }),
+      approverDuty: async (staffId) => ({
+        present: world.approverPresent,
+        actingForId: world.approverActingFor,
+        role: world.roles.get(staffId) ?? "APPROVER",
+      }),
     },
     onError: (error) => world.errors.push(error),
     queries: { onQuery: (sql) => world.queries.push(sql) },

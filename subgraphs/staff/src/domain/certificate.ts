@@ -9,6 +9,8 @@ export interface Certificate {
   readonly departmentId: string;
   /** What the training is filed under at the department. */
   readonly trainingRecord: string;
+  /** The recorded training it rests on (R208); `null` where only the department's own file tells of it. */
+  readonly trainingSessionId: string | null;
   readonly validFrom: Date;
   readonly validUntil: Date | null;
   readonly revokedAt: Date | null;

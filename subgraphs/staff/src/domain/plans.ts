@@ -2,6 +2,7 @@ import type { Rule } from "@yimen/kernel/errors";
 
 const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中办理实施方案》";
 const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
+const streamlining = "《推进基层审批服务便民化改革实施方案》";
 const shanyang = "《山阳区关于推进“1+9+N”政务服务帮办代办三级联动工作实施方案》";
 const zoucheng = "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》";
 
@@ -21,6 +22,23 @@ export const plans = {
     id: "R134",
     sentence: "区各审批服务窗口至少指定至少1名熟悉业务人员,组建部门业务专办员队伍",
     source: shanyang,
+  },
+  R138: {
+    id: "R138",
+    sentence:
+      "各乡镇要选派4名45岁以下服务意识好、责任心强、综合素质高的业务骨干作为全科综合受理窗口工作人员,其中正式在编人员不得少于2人",
+    source: streamlining,
+  },
+  R141: {
+    id: "R141",
+    sentence: "进驻乡镇民生服务中心和政务服务大厅从事窗口服务工作,并保持人员相对稳定,原则上2年内不得调换",
+    source: staffRules,
+  },
+  R142: {
+    id: "R142",
+    sentence:
+      "要提前报政务服务中心或乡镇民生服务中心审核,审核同意后方可调整,不得私自、随意调回人员,调整的人员需及时报政务服务中心",
+    source: staffRules,
   },
   R147: {
     id: "R147",
@@ -44,15 +62,51 @@ export const plans = {
     sentence: "请假手续一般在事前履行,返回工作岗位后要及时销假",
     source: staffRules,
   },
+  R155: {
+    id: "R155",
+    sentence:
+      "区政务服务中心每年至少组织一次全区帮办代办员集中统一培训,街道每季度至少组织一次辖区内帮办代办员集中统一培训,村(社区)在参加区、街道集中培训基础上,每月至少组织一次帮办代办员内部培训",
+    source: shanyang,
+  },
   R164: {
     id: "R164",
     sentence:
       "进驻政务服务大厅工作人员接受原派驻单位与政务服务中心双重管理,业务工作接受原派驻部门(单位)指导,日常工作接受政务服务中心监督管理",
     source: staffRules,
   },
+  R167: {
+    id: "R167",
+    sentence: "进驻***区政务服务大厅工作半年以上工作人员,由政务服务中心负责按照组织、人社等相关部门要求考核",
+    source: staffRules,
+  },
+  R168: {
+    id: "R168",
+    sentence: "乡镇民生服务中心工作人员由所属乡镇负责考核",
+    source: staffRules,
+  },
+  R169: {
+    id: "R169",
+    sentence: "考核采取平时考核与年终考核相结合的方式进行,平时考核每季度开展一次,全面考核“德、能、勤、绩、廉”五个方面",
+    source: staffRules,
+  },
+  R172: {
+    id: "R172",
+    sentence: "对于季度考核不合格的由政务服务管理机构进行诫勉谈话并责令限期整改",
+    source: staffRules,
+  },
+  R173: {
+    id: "R173",
+    sentence: "连续两次季度考核不合格的工作人员予以退回并重新选派,经政务服务管理机构同意后上岗",
+    source: staffRules,
+  },
   R208: {
     id: "R208",
     sentence: "由属事单位对综合窗口工作人员进行在上岗培训",
     source: taoshan,
+  },
+  R209: {
+    id: "R209",
+    sentence: "制定帮办代办培训计划",
+    source: shanyang,
   },
 } as const satisfies Record<string, Rule>;

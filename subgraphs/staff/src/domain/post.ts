@@ -5,6 +5,7 @@ export const staffRoles = [
   "APPROVER",
   "DIRECTOR",
   "CHIEF_REPRESENTATIVE",
+  "DEPARTMENT_HEAD",
   "NAVIGATOR",
   "GENERALIST",
   "STREET_AGENT",

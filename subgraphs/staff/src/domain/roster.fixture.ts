@@ -59,6 +59,7 @@ export const certified = (staffId: string, departmentId: string, given: Partial<
   staffId,
   departmentId,
   trainingRecord: "示例培训",
+  trainingSessionId: null,
   validFrom: at("00:00", "2026-01-05"),
   validUntil: null,
   revokedAt: null,

@@ -11,7 +11,7 @@ export class CertificateMutations {
   @StaffOnly()
   @Mutation(() => CertificateType, {
     description:
-      "核发上岗证明(R147、R208)。拒绝码:NOT_OWNING_DEPARTMENT、TRAINING_RECORD_REQUIRED、CERTIFICATE_PERIOD_INVALID。 Certifies somebody.",
+      "核发上岗证明(R147、R208)。拒绝码:NOT_OWNING_DEPARTMENT、TRAINING_RECORD_REQUIRED、TRAINING_NOT_ATTENDED、CERTIFICATE_PERIOD_INVALID。 Certifies somebody.",
   })
   async issueCertificate(
     @Arg("input", () => IssueCertificateInput) input: IssueCertificateInput,

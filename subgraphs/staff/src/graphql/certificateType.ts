@@ -4,6 +4,7 @@ import type { Context } from "../context.js";
 import { type Certificate, isValidAt } from "../domain/certificate.js";
 import { DepartmentType } from "./departmentType.js";
 import { StaffMemberType } from "./staffMemberType.js";
+import { TrainingSessionType } from "./trainingTypes.js";
 
 @ObjectType("Certificate", { description: "属事单位的上岗证明(R147、R208)。 A department's pass for its matters." })
 export class CertificateType {
@@ -31,6 +32,14 @@ export class CertificateResolver {
   @FieldResolver(() => DepartmentType, { nullable: true })
   department(@Root() { departmentId }: Certificate, @Ctx() { loaders }: Context) {
     return loaders.departmentById.load(departmentId);
+  }
+
+  @FieldResolver(() => TrainingSessionType, {
+    nullable: true,
+    description: "所依据的岗前培训(R208)。 The recorded training it rests on.",
+  })
+  trainingSession(@Root() { trainingSessionId }: Certificate, @Ctx() { loaders }: Context) {
+    return trainingSessionId === null ? null : loaders.trainingById.load(trainingSessionId);
   }
 
   @FieldResolver(() => Boolean, { description: "现在是否有效。 Whether it is valid now." })

@@ -7,9 +7,7 @@ import { windowStates } from "../domain/serving.js";
 import { staffEventTypes } from "../domain/staffEvent.js";
 import { employments } from "../domain/staffMember.js";
 import { presenceModes, windowKinds } from "../domain/window.js";
-
-const enumOf = <T extends string>(values: readonly T[]) =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
+import { enumOf } from "./enumOf.js";
 
 export const OutletKindEnum = enumOf(outletKinds);
 registerEnumType(OutletKindEnum, {

@@ -1,8 +1,9 @@
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 
+/** What every mutation's input begins with. */
 @InputType()
-abstract class ClientMutation {
+export abstract class ClientMutation {
   @Field(() => String, {
     description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
   })
@@ -49,6 +50,11 @@ export class IssueCertificateInput extends ClientMutation {
   departmentId!: string;
   @Field(() => String, { description: "岗前培训记录(R208)。 What the training is filed under." })
   trainingRecord!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: "已记录的岗前培训;不填取本部门最近一次。 The recorded training; left out, the department's latest.",
+  })
+  trainingSessionId?: string | null;
   @Field(() => InstantScalar, { nullable: true, description: "不填即时生效。 Left out, it is valid at once." })
   validFrom?: Date | null;
   @Field(() => InstantScalar, { nullable: true })

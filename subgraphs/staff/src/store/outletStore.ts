@@ -52,3 +52,15 @@ const toOutlet = (row: OutletModel): Outlet => ({
   partnerKind: row.partnerKind as PartnerKind | null,
   hours: row.hours as unknown as OpeningHours,
 });
+
+/** The outlet followed by those above it. */
+export async function getOutletIdsUpwards(db: Db | Tx, id: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    with recursive place as (
+      select "id", "parent_id", 0 as height from "outlet" where "id" = ${id}
+      union all
+      select o."id", o."parent_id", height + 1 from place join "outlet" o on o."id" = place."parent_id"
+    )
+    select "id" from place order by height`;
+  return rows.map((row) => row.id);
+}

@@ -122,6 +122,7 @@ export async function insertCertificates(tx: Tx, certificates: readonly Certific
       staffId: each.staffId,
       departmentId: each.departmentId,
       trainingRecord: each.trainingRecord,
+      trainingSessionId: each.trainingSessionId,
       validFrom: each.validFrom,
       validUntil: each.validUntil,
       revokedAt: each.revokedAt,

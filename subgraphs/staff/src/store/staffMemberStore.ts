@@ -43,3 +43,12 @@ export async function getWorkplace(db: Db | Tx, staffId: string, day: string): P
   if (!found) throw new StaffMemberNotFound(staffId);
   return found;
 }
+
+/** @throws StaffMemberNotFound for the first who does not exist */
+export async function requireStaffMembers(tx: Tx, ids: readonly string[]): Promise<void> {
+  const found = new Set(
+    (await tx.staffMember.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(({ id }) => id),
+  );
+  const missing = ids.find((id) => !found.has(id));
+  if (missing !== undefined) throw new StaffMemberNotFound(missing);
+}
