@@ -11,6 +11,9 @@ import { readIssuers } from "./caller/issuers.js";
 import { callerSigner } from "./caller/signedCallers.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
 import type { Origins } from "./origins.js";
+import { memoryQuotas } from "./partners/quota/memoryQuotas.js";
+import { postgresQuotas } from "./partners/quota/postgresQuotas.js";
+import type { QuotaStore } from "./partners/quota/quotaStore.js";
 import { fileSource } from "./supergraph/fileSource.js";
 import { introspectedSource } from "./supergraph/introspectedSource.js";
 import type { SupergraphSource } from "./supergraph/source.js";
@@ -33,6 +36,7 @@ export const configFrom = (env: Env) =>
     policies: Policies;
     onUnauthorized: "null" | "refuse";
     audit: (() => Promise<ReadAudit>) | undefined;
+    quotas: () => QuotaStore;
     introspection: boolean;
     verboseErrors: boolean;
     origins: Origins;
@@ -50,6 +54,10 @@ export const configFrom = (env: Env) =>
     policies: (env) => policiesFromFile(env.GATEWAY_POLICIES ?? inPackage("policies.json")),
     onUnauthorized,
     audit,
+    quotas:
+      ({ GATEWAY_DATABASE_URL }) =>
+      () =>
+        GATEWAY_DATABASE_URL ? postgresQuotas(GATEWAY_DATABASE_URL) : memoryQuotas(),
     introspection: (env) => (env.GATEWAY_INTROSPECTION ? isOn(env.GATEWAY_INTROSPECTION) : isDevelopment(env)),
     verboseErrors: isDevelopment,
     origins,

@@ -16,6 +16,8 @@ import { defaultLimits, type Limits } from "./limits/limits.js";
 import { LiveStreams } from "./live/liveStreams.js";
 import { documentTexts } from "./operation/documentTexts.js";
 import { allowing, type Origins } from "./origins.js";
+import { memoryQuotas } from "./partners/quota/memoryQuotas.js";
+import type { QuotaStore } from "./partners/quota/quotaStore.js";
 import type { RequestContext } from "./requestContext.js";
 import type { Services } from "./services.js";
 import { Addresses } from "./supergraph/addresses.js";
@@ -40,6 +42,8 @@ export interface GatewayOptions {
   readonly onUnauthorized?: GuardSettings["onUnauthorized"];
   /** Opens where readings of personal data in clear are written down; without it all of it is masked. */
   readonly audit?: (() => Promise<ReadAudit>) | undefined;
+  /** Opens where it is kept how much partners have used; in memory by default. */
+  readonly quotas?: () => QuotaStore;
   /** Whether clients may ask for the schema; so by default. */
   readonly introspection?: boolean;
   /** Tells clients all of every error, for development. */
@@ -83,6 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const client = maskErrors(withReadAudit(transport, urlOf, audit), errors, log);
   const callers = recogniseCallers(access, clock, log);
   const live = new LiveStreams((problem) => log.error({ err: problem }, "live stream failed"));
+  const quotas = options.quotas?.() ?? memoryQuotas();
   const graph = await keepGraph({
     onReload: () => live.replan(),
     source: options.supergraph,
@@ -97,6 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     },
     clock,
     partners: callers.partners,
+    quotas,
     log,
   });
 
@@ -127,6 +133,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await graph[Symbol.asyncDispose]();
     await transport[Symbol.asyncDispose]();
     await audit?.[Symbol.asyncDispose]();
+    await quotas[Symbol.asyncDispose]();
   };
   try {
     await app.listen({ port: options.port, host });

@@ -3,6 +3,7 @@ import { PURPOSE_HEADER } from "../access/purpose.js";
 import { type Operation, prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
 import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
+import { rateLimitHeaders, type Usage } from "../partners/quota/allowances.js";
 import type { Services } from "../services.js";
 import { refuseCrossSite } from "./crossSite.js";
 import { multipartSubscription, serverSentEvents } from "./encodings.js";
@@ -57,7 +58,8 @@ async function answer(
   }
 
   const abandoned = abortedWith(reply);
-  const context = { session, requestId: request.id, address: request.ip };
+  const onUsage = (usages: readonly Usage[]) => void reply.headers(rateLimitHeaders(usages));
+  const context = { session, requestId: request.id, address: request.ip, onUsage };
   const execution = requestFor(operation, params, context, abandoned);
   const encoding = encodingFor(mediaType, operation);
   if (encoding) {

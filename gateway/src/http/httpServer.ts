@@ -26,7 +26,7 @@ export async function createHttpServer(services: Services, allows: AllowsOrigin)
   await app.register(cors, {
     origin: allows.any ? "*" : (origin, answer) => answer(null, origin !== undefined && allows(origin)),
     methods: ["GET", "POST"],
-    exposedHeaders: [REQUEST_ID_HEADER],
+    exposedHeaders: [REQUEST_ID_HEADER, "ratelimit", "ratelimit-policy", "retry-after"],
     maxAge: 600, // 10 minutes
   });
   app.addHook("onRequest", (request, reply, done) => {

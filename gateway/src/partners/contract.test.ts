@@ -1,4 +1,4 @@
-import { type DocumentNode, parse, printSchema, validate } from "graphql";
+import { buildSchema, type DocumentNode, parse, printSchema, validate } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createEngine } from "../engine/createEngine.js";
 import { composeFixture } from "../engine/fixtures/fixtureGraph.js";
@@ -59,6 +59,12 @@ describe("the contract of a graph", () => {
 
     expect(about("internal")).toEqual(about("zzzzzzzzz"));
     expect(errorsOf("{ things { ... on Secret { name } } }")[0]).toContain('Unknown type "Secret"');
+  });
+
+  it("has the types that the arguments of its directives are of", () => {
+    const api = buildSchema("directive @tone(of: Tone) on FIELD enum Tone { PLAIN } type Query { hello: String }");
+
+    expect(contractOf(parse(graph.supergraphSdl), api, "nobody").getType("Tone")).toBeDefined();
   });
 
   it("of a graph without marks is empty", () => {

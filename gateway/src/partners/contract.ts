@@ -99,6 +99,7 @@ function reachableTypes(api: GraphQLSchema, fields: ReadonlySet<string>): Types 
   if (query) reach(query); // there has to be one, even when nothing is in it
   for (const root of [api.getMutationType(), api.getSubscriptionType()]) if (root) reachObject(root);
   for (const name of ["String", "Boolean"]) reached.add(name); // introspection's own
+  for (const { args } of api.getDirectives()) for (const { type } of args) reach(getNamedType(type)); // kept with them
   return reached;
 }
 

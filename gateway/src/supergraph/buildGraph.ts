@@ -1,5 +1,6 @@
 import type { Clock } from "@yimen/kernel/clock";
 import { parse } from "graphql";
+import type { Logger } from "pino";
 import { type GuardSettings, guarded } from "../access/guardedEngine.js";
 import { createEngines } from "../engine/createEngine.js";
 import type { Engine } from "../engine/engine.js";
@@ -11,6 +12,8 @@ import { judgeIntrospection } from "../limits/judgeIntrospection.js";
 import { judgeSize } from "../limits/judgeSize.js";
 import type { Limits } from "../limits/limits.js";
 import { contractOf } from "../partners/contract.js";
+import { withinQuota } from "../partners/quota/quotaGuard.js";
+import type { QuotaStore } from "../partners/quota/quotaStore.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Addresses } from "./addresses.js";
 import { refuseUnenforcedSecurity } from "./securityDirectives.js";
@@ -24,7 +27,10 @@ export interface GraphRulesSettings {
   readonly introspection: boolean;
   /** Who may see what of the graph. */
   readonly guard: GuardSettings;
+  /** Where it is kept how much partners have used. */
+  readonly quotas: QuotaStore;
   readonly clock: Clock;
+  readonly log: Logger;
 }
 
 /** One supergraph, ready to answer. */
@@ -39,7 +45,7 @@ const PARTNER_TAG = "partner";
 
 /** @throws when the supergraph is not one, or not one that can be served */
 export async function buildGraph(sdl: string, settings: GraphRulesSettings, guesses: Attempts): Promise<Graph> {
-  const { client, addresses, limits, introspection, guard, clock } = settings;
+  const { client, addresses, limits, introspection, guard, quotas, clock, log } = settings;
   const supergraph = parse(sdl, { noLocation: true });
   refuseUnenforcedSecurity(supergraph);
   const { whole, within } = await createEngines<RequestContext>({
@@ -57,7 +63,8 @@ export async function buildGraph(sdl: string, settings: GraphRulesSettings, gues
     const contract = within(contractOf(supergraph, whole.schema, PARTNER_TAG), (document) =>
       judgeSize(document, limits),
     );
-    return { whole: served(whole), contract: served(contract) };
+    const metered = withinQuota(served(contract), supergraph, { store: quotas, ...limits, clock, log });
+    return { whole: served(whole), contract: metered };
   } catch (problem) {
     await whole.close();
     throw problem;

@@ -1,4 +1,3 @@
-import type { Logger } from "pino";
 import type { Session } from "../caller/session.js";
 import type { Engine } from "../engine/engine.js";
 import { attemptsToGuess } from "../limits/guessing.js";
@@ -13,7 +12,6 @@ export interface GraphSettings extends GraphRulesSettings {
   readonly onReload: () => Promise<void>;
   /** Whose documents are planned before anybody asks. */
   readonly partners: Partners | undefined;
-  readonly log: Logger;
 }
 
 /** The graph that answers now; another one after a reload. */
