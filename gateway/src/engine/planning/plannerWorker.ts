@@ -55,9 +55,11 @@ function withoutStandIns(api: GraphQLSchema): GraphQLSchema {
 
 try {
   const { supergraphSdl } = workerData as PlannerData;
-  const document = resolvableKeysFirst(parse(supergraphSdl));
+  const given = parse(supergraphSdl);
+  const document = resolvableKeysFirst(given);
   const standIns = new StandIns(document);
-  const supergraph = Supergraph.build(print(standIns.supergraph), { supportedFeatures });
+  const plannable = standIns.supergraph === given ? supergraphSdl : print(standIns.supergraph);
+  const supergraph = Supergraph.build(plannable, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
   const directives = new DirectivesOfTheGateway(document, apiSchema);
   keepFruitfulOptions();

@@ -15,8 +15,9 @@ export function resolvableKeysFirst(supergraph: DocumentNode): DocumentNode {
   return visit(supergraph, { ObjectTypeDefinition: sorted, InterfaceTypeDefinition: sorted });
 }
 
-function sorted<T extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(type: T): T {
+function sorted<T extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(type: T): T | undefined {
   const { directives = [] } = type;
+  if (!directives.some(isDeadEnd)) return undefined;
   return { ...type, directives: directives.toSorted((a, b) => Number(isDeadEnd(a)) - Number(isDeadEnd(b))) };
 }
 
