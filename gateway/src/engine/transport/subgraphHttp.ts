@@ -1,11 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Pool } from "undici";
 import type { SubgraphOperation, SubgraphRequest } from "../subgraphClient.js";
 import { CircuitBreaker } from "./circuitBreaker.js";
 import { ACCEPT_ENCODING, exchange, type HttpAnswer } from "./exchange.js";
 import { Fault } from "./fault.js";
+import { PlainHttp } from "./plainHttp.js";
 import { RetryBudget } from "./retryBudget.js";
+import { SecureHttp } from "./secureHttp.js";
 import type { TransportSettings } from "./transportSettings.js";
+import type { Wire } from "./wire.js";
 
 type Limits = Pick<TransportSettings<unknown>, "timeoutMs" | "maxAnswerBytes" | "connections" | "retries" | "breaker">;
 
@@ -15,12 +17,11 @@ const FIXED_HEADERS = [
   ["content-type", "application/json"],
   ["accept", "application/graphql-response+json, application/json"],
   ["accept-encoding", ACCEPT_ENCODING],
-].flat();
+] as const;
 
 /** The HTTP side of one subgraph at one address: its connections, and what is known of its health. */
 export class SubgraphHttp {
-  readonly #pool: Pool;
-  readonly #path: string;
+  readonly #wire: Wire;
   readonly #breaker: CircuitBreaker;
   readonly #budget = new RetryBudget();
 
@@ -28,15 +29,9 @@ export class SubgraphHttp {
     readonly url: string,
     private readonly limits: Limits,
   ) {
-    const { origin, pathname, search } = new URL(url);
-    this.#pool = new Pool(origin, {
-      connections: limits.connections ?? 128,
-      connectTimeout: 2_000,
-      headersTimeout: 0, // each exchange has its own time-out
-      bodyTimeout: 0,
-      keepAliveTimeout: 30_000,
-    });
-    this.#path = pathname + search;
+    const address = new URL(url);
+    const Transport = address.protocol === "https:" ? SecureHttp : PlainHttp;
+    this.#wire = new Transport(address, FIXED_HEADERS, limits.connections ?? 128);
     this.#breaker = new CircuitBreaker(limits.breaker);
   }
 
@@ -59,7 +54,7 @@ export class SubgraphHttp {
   }
 
   close(): Promise<void> {
-    return this.#pool.close();
+    return this.#wire.close();
   }
 
   async #attempts(
@@ -69,11 +64,11 @@ export class SubgraphHttp {
   ): Promise<HttpAnswer> {
     const { retries = 2, timeoutMs = 15_000, maxAnswerBytes = 32 * 1024 * 1024 } = this.limits;
     const body = bodyOf(request);
-    const sent = { path: this.#path, headers: flatten(headers), body, timeoutMs, maxBytes: maxAnswerBytes, signal };
+    const sent = { headers, body, timeoutMs, maxBytes: maxAnswerBytes, signal };
     this.#budget.earn();
     for (let attempt = 0; ; attempt++) {
       try {
-        return await exchange(this.#pool, sent);
+        return await exchange(this.#wire, sent);
       } catch (problem) {
         if (problem instanceof Fault || signal.aborted) throw problem;
         const again = attempt < retries && mayRepeat(request.operation, problem) && this.#budget.spend();
@@ -88,13 +83,7 @@ export class SubgraphHttp {
 /** A query may always be sent again; a mutation only if it cannot have arrived. */
 function mayRepeat({ kind }: SubgraphOperation, problem: unknown): boolean {
   const { code } = problem as NodeJS.ErrnoException;
-  return kind === "query" || code === "ECONNREFUSED" || code === "UND_ERR_CONNECT_TIMEOUT";
-}
-
-function flatten(headers: Readonly<Record<string, string>>): string[] {
-  const flat = [...FIXED_HEADERS];
-  for (const name in headers) flat.push(name, headers[name] as string);
-  return flat;
+  return kind === "query" || code === "ECONNREFUSED" || code === "ECONNTIMEOUT" || code === "UND_ERR_CONNECT_TIMEOUT";
 }
 
 const heads = new WeakMap<SubgraphOperation, string>();
