@@ -41,6 +41,7 @@ export const configFrom = (env: Env) =>
     verboseErrors: boolean;
     origins: Origins;
     limits: Limits;
+    trustedProxies: readonly string[];
     subgraphTimeoutMs: number;
     board: string;
     clockFile: string | undefined;
@@ -62,6 +63,7 @@ export const configFrom = (env: Env) =>
     verboseErrors: isDevelopment,
     origins,
     limits,
+    trustedProxies: (env) => (env.GATEWAY_TRUSTED_PROXIES ?? "").split(",").filter(Boolean),
     subgraphTimeoutMs: (env) => count("GATEWAY_SUBGRAPH_TIMEOUT_MS", env.GATEWAY_SUBGRAPH_TIMEOUT_MS ?? "15000"),
     board: text("GATEWAY_BOARD", inPackage("../board/dist")),
     clockFile: optional("YIMEN_CLOCK_FILE"),

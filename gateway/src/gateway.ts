@@ -8,6 +8,7 @@ import { noPolicies, type Policies } from "./access/policies.js";
 import { type Access, recogniseCallers } from "./caller/access.js";
 import { openAttachments, signedAttachments } from "./caller/attachments.js";
 import { anonymousSession } from "./caller/session.js";
+import { clientAddress } from "./clientAddress.js";
 import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
 import { maskErrors } from "./errors/subgraphErrors.js";
 import { createHttpServer } from "./http/httpServer.js";
@@ -51,6 +52,8 @@ export interface GatewayOptions {
   /** Whose pages may call; none but the gateway's own by default. */
   readonly origins?: Origins;
   readonly limits?: Partial<Limits>;
+  /** Proxies before the gateway, whose word on a client's address is taken. */
+  readonly trustedProxies?: readonly string[];
   readonly socketLimits?: Partial<SocketLimits>;
   /** Milliseconds a subgraph has to answer. */
   readonly subgraphTimeoutMs?: number;
@@ -113,6 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     isOpen: access === undefined,
     textOf: documentTexts(),
     limits,
+    addressOf: clientAddress(options.trustedProxies),
     errors,
     clock,
     probe: () => probeSubgraphs(client, graph.engine(anonymousSession).subgraphs),

@@ -1,6 +1,7 @@
 import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
 import type { Authenticate, Session } from "./caller/session.js";
+import type { ClientAddress } from "./clientAddress.js";
 import type { Engine } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
 import type { Probe } from "./http/health.js";
@@ -19,6 +20,7 @@ export interface Services {
   /** Whether nobody is asked who calls. */
   readonly isOpen: boolean;
   readonly limits: Limits;
+  readonly addressOf: ClientAddress;
   readonly errors: ErrorRules;
   readonly clock: Clock;
   readonly probe: Probe;

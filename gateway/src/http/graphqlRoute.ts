@@ -59,7 +59,7 @@ async function answer(
 
   const abandoned = abortedWith(reply);
   const onUsage = (usages: readonly Usage[]) => void reply.headers(rateLimitHeaders(usages));
-  const context = { session, requestId: request.id, address: request.ip, onUsage };
+  const context = { session, requestId: request.id, address: services.addressOf(request.raw), onUsage };
   const execution = requestFor(operation, params, context, abandoned);
   const encoding = encodingFor(mediaType, operation);
   if (encoding) {

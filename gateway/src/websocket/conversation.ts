@@ -21,9 +21,12 @@ import { SocketOperation } from "./operations.js";
 import type { Outbox } from "./outbox.js";
 import type { SocketLimits } from "./socketLimits.js";
 
+const PROCESS = randomUUID();
+let conversations = 0;
+
 /** One client's `graphql-transport-ws` conversation, from `connection_init` to the close of its socket. */
 export class Conversation {
-  readonly #id = randomUUID();
+  readonly #number = ++conversations;
   readonly #running = new Map<string, SocketOperation>();
   /** Kept until they have been read: ten thousand idle sockets should not hold ten thousand requests. */
   #headers: IncomingHttpHeaders | undefined;
@@ -42,7 +45,7 @@ export class Conversation {
     upgrade: IncomingMessage,
   ) {
     this.#headers = upgrade.headers;
-    this.#address = upgrade.socket.remoteAddress;
+    this.#address = services.addressOf(upgrade);
     this.#initTimer = setTimeout(() => this.#close(closing.initTimeout), limits.initMs);
     outbox.onLetGo = () => {
       services.live.letGo++;
@@ -54,7 +57,7 @@ export class Conversation {
   static hold(socket: WebSocket, conversation: Conversation): void {
     socket.on("message", (data, isBinary) => conversation.receive(data, isBinary));
     socket.once("close", () => conversation.end());
-    socket.on("error", () => {}); // `close` follows and says all there is to do
+    socket.on("error", ignored);
   }
 
   receive(data: RawData, isBinary: boolean): void {
@@ -144,6 +147,7 @@ export class Conversation {
   /** Pings keep nothing alive: a socket is there for operations. */
   #watchIdleness(): void {
     clearTimeout(this.#idleTimer);
+    this.#idleTimer = undefined;
     if (this.#running.size > 0 || this.#isOver()) return;
     this.#idleTimer = setTimeout(() => this.#close(closing.idle), this.limits.idleMs);
   }
@@ -153,10 +157,18 @@ export class Conversation {
     this.outbox.close(why);
   }
 
+  /** Under which the log knows it; made when asked for, as most sockets idle. */
+  get #id(): string {
+    return `${PROCESS}-${this.#number}`;
+  }
+
   #isOver(): boolean {
     return this.#state === "over";
   }
 }
+
+/** `close` follows an error and says all there is to do. */
+function ignored(): void {}
 
 function readMessage(text: string): Message | null {
   try {

@@ -29,7 +29,7 @@ export function serveWebSockets(
   const heartbeat = startHeartbeat(sockets, limits.pingMs);
 
   server.on("upgrade", (request, socket, head) => {
-    socket.on("error", () => socket.destroy());
+    socket.on("error", destroyIt);
     if (request.url?.split("?")[0] !== "/graphql") return refuse(socket, 404);
     if (!isOriginAllowed(request, allows)) return refuse(socket, 403);
     sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, socket, request));
@@ -51,6 +51,11 @@ export function serveWebSockets(
       sockets.close();
     },
   };
+}
+
+/** One function for all: a closure made beside the request would keep that as long as the socket. */
+function destroyIt(this: Duplex): void {
+  this.destroy();
 }
 
 /** Pages of foreign origins may not open sockets; clients that are no browsers send no origin. */
