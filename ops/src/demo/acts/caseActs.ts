@@ -77,6 +77,7 @@ export const caseActs = {
     zh: "特别程序结束，时钟继续",
     en: "ends the special procedure of",
   }),
+  reportUp: step("reportUp", { zh: "审核上报", en: "reports to the head of the department" }),
   decideCase: step("decideCase", { zh: "作出决定", en: "decides" }),
   makeResult: step("makeResult", { zh: "制证", en: "makes the document of" }),
   issueResult: step("issueResult", { zh: "结果回送窗口", en: "hands back the result of" }, "CaseInput"),

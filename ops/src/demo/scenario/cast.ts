@@ -19,6 +19,7 @@ export const cast = {
   civilApprover: "taoshan-staff-19",
   agricultureApprover: "taoshan-staff-23",
   emergencyApprover: "taoshan-staff-31",
+  emergencyHead: "taoshan-staff-65",
   cultureApprover: "taoshan-staff-35",
   supervisor: "taoshan-staff-45",
 } as const;

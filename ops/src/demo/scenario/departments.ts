@@ -40,4 +40,6 @@ export const departments: readonly Step[] = [
     refused: "IMPORTANT_MATTER_GOES_UP",
     note: { zh: "重大事项须报部门负责人。", en: "An important matter goes up to the head of the department." },
   },
+  { at: "11:02", who: cast.emergencyApprover, act: "reportUp", with: { ...chemicals, opinion: "建议准予" } },
+  { at: "15:45", who: cast.emergencyHead, act: "decideCase", with: { ...chemicals, granted: true } },
 ];
