@@ -1,8 +1,8 @@
-import { nextFrame } from "./frame.js";
+import { nextFrame, tailOf } from "./frame.js";
 
 /** One result for all subscribers of a stream: what each transport writes is made once. */
 export class Message {
-  #body: Buffer | undefined;
+  #tail: Buffer | undefined;
   #serverSent: Buffer | undefined;
   #frameId: string | undefined;
   #frame: readonly Buffer[] = [];
@@ -17,8 +17,8 @@ export class Message {
   /** The websocket frame of a `next` message; clients that chose the same id get the same bytes. */
   frame(id: string): readonly Buffer[] {
     if (this.#frameId === id) return this.#frame;
-    this.#body ??= Buffer.from(this.result);
-    this.#frame = nextFrame(id, this.#body);
+    this.#tail ??= tailOf(this.result);
+    this.#frame = nextFrame(id, this.#tail);
     this.#frameId = id;
     return this.#frame;
   }

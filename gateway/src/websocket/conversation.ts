@@ -56,7 +56,7 @@ export class Conversation {
   /** Listens to a socket until it closes. */
   static hold(socket: WebSocket, conversation: Conversation): void {
     socket.on("message", (data, isBinary) => conversation.receive(data, isBinary));
-    socket.once("close", () => conversation.end());
+    socket.on("close", () => conversation.end());
     socket.on("error", ignored);
   }
 
