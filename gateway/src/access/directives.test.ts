@@ -1,86 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { composeFixture } from "../engine/fixtures/fixtureGraph.js";
 import { aCaller } from "./fixtures/callers.js";
 import { GuardedFixture } from "./fixtures/guardedFixture.js";
+import { payrollGraph, renamings } from "./fixtures/payrollGraph.js";
 import { readPolicies } from "./policies.js";
-
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@authenticated", "@requiresScopes", "@policy"])`;
-
-const people = ["1", "2"].map((id) => ({ id, name: `name-${id}`, salary: 10 * Number(id), __typename: "Person" }));
-let written = 0;
-
-const graph = composeFixture([
-  {
-    name: "people",
-    typeDefs: `${LINK}
-      interface Named { id: ID! name: String }
-      type Query {
-        person(id: ID!): Person
-        people: [Person!]!
-        named: [Named!]!
-        things: [Thing!]!
-        secret: Secret
-        must: Int! @authenticated
-      }
-      type Mutation { rename(id: ID!, name: String!): Person @policy(policies: [["staff"]]) }
-      type Subscription {
-        renamed: Person
-        watched: Person @authenticated
-      }
-      type Person implements Named @key(fields: "id") {
-        id: ID!
-        name: String
-        salary: Int @requiresScopes(scopes: [["salary:read", "payroll"], ["audit"]])
-        file: File
-        owed: Int! @policy(policies: [["staff"]])
-      }
-      type Robot implements Named { id: ID! name: String @authenticated }
-      type File @policy(policies: [["staff"]]) { text: String }
-      type Secret @authenticated { text: String }
-      union Thing = Person | Secret`,
-    resolvers: {
-      Query: {
-        person: (_: unknown, { id }: { id: string }) => people.find((one) => one.id === id),
-        people: () => people,
-        named: () => [people[0], { __typename: "Robot", id: "r", name: "R2" }],
-        things: () => [people[0], { __typename: "Secret", text: "s" }],
-        secret: () => ({ text: "s" }),
-        must: () => 1,
-      },
-      Mutation: {
-        rename: (_: unknown, { id }: { id: string }) => {
-          written++;
-          return people.find((one) => one.id === id);
-        },
-      },
-      Subscription: Object.fromEntries(
-        ["renamed", "watched"].map((field) => [
-          field,
-          {
-            async *subscribe() {
-              yield { [field]: people[0] };
-            },
-          },
-        ]),
-      ),
-      Person: { __resolveReference: ({ id }: { id: string }) => people.find((one) => one.id === id), owed: () => 1 },
-    } as never,
-  },
-  {
-    name: "pay",
-    typeDefs: `${LINK}
-      type Person @key(fields: "id") {
-        id: ID!
-        salary: Int @external
-        bonus: Int @requires(fields: "salary") @requiresScopes(scopes: [["salary:read", "payroll"], ["audit"]])
-        note: String
-      }`,
-    resolvers: {
-      Person: { bonus: ({ salary }: { salary: number }) => salary / 10, note: () => "n" },
-    } as never,
-  },
-]);
 
 const policies = readPolicies('{"staff": {"kind": ["STAFF"]}}');
 const anybody = aCaller("ANONYMOUS");
@@ -91,7 +13,7 @@ const UNAUTHORIZED = "UNAUTHORIZED_FIELD_OR_TYPE";
 
 let fixture: GuardedFixture;
 beforeAll(async () => {
-  fixture = await GuardedFixture.over(graph, { policies });
+  fixture = await GuardedFixture.over(payrollGraph, { policies });
 });
 afterAll(() => fixture[Symbol.asyncDispose]());
 
@@ -214,14 +136,14 @@ describe("a deferred part", () => {
 
 describe("a mutation that the caller may not make", () => {
   it("is not made", async () => {
-    written = 0;
+    renamings.count = 0;
 
     const answer = await fixture.ask(partner, `mutation { rename(id: "1", name: "x") { name } }`);
 
     expect(answer).toEqual({ data: { rename: null }, errors: [denied("rename")] });
-    expect(written).toBe(0);
+    expect(renamings.count).toBe(0);
     await fixture.ask(staff, `mutation { rename(id: "1", name: "x") { name } }`);
-    expect(written).toBe(1);
+    expect(renamings.count).toBe(1);
   });
 });
 
@@ -248,7 +170,7 @@ describe("a subscription", () => {
 
 describe("an operation that reads what its caller may not", () => {
   it("is refused whole where that is configured", async () => {
-    await using strict = await GuardedFixture.over(graph, { policies, onUnauthorized: "refuse" });
+    await using strict = await GuardedFixture.over(payrollGraph, { policies, onUnauthorized: "refuse" });
 
     const answer = await strict.ask(staff, `{ person(id: "1") { name salary } }`);
 
