@@ -17,3 +17,4 @@ export const approverCivil = staff("taoshan-staff-19", { role: "APPROVER", ...ci
 export const directorCivil = staff("taoshan-staff-21", { role: "DIRECTOR", ...civil });
 export const chiefCivil = staff("taoshan-staff-22", { role: "CHIEF_REPRESENTATIVE", ...civil });
 export const stranger = staff("shanyang-staff-01", { role: "WINDOW_OFFICER", outletId: "shanyang-centre" });
+export const shanyangStreetAgent = staff("shanyang-staff-29", { role: "STREET_AGENT", outletId: "shanyang-street-9" });
