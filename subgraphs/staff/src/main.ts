@@ -1,15 +1,19 @@
 import { fileClock } from "@yimen/kernel/clock";
+import { createSiblingClient } from "@yimen/kernel/siblingClient";
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
+import { createCasesClient } from "./casesClient.js";
 import { configFrom } from "./config.js";
 import { startStaff } from "./subgraph.js";
 
 const config = configFrom(process.env);
+const { callerSecret } = config;
 const subgraph = await startStaff({
   databaseUrl: config.databaseUrl.href,
   port: config.port,
-  callerSecret: config.callerSecret,
+  callerSecret,
   clock: fileClock(config.clockFile),
   calendar: officialCalendar,
+  cases: createCasesClient(createSiblingClient({ url: config.casesUrl, target: "cases", self: "staff", callerSecret })),
   onError: (error) => console.error(error),
 });
 console.info(`staff ready at ${subgraph.url}`);

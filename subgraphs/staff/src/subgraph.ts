@@ -1,7 +1,9 @@
 import type { Clock } from "@yimen/kernel/clock";
 import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
 import type { Calendar } from "@yimen/workdays/calendar";
+import type { CasesClient } from "./casesClient.js";
 import { contextFor } from "./context.js";
+import { watchWorkload } from "./countWorkload.js";
 import { buildStaffSchema } from "./schema.js";
 import { connect, type QueryCounter } from "./store/db.js";
 import { openStaffLog } from "./store/staffLog.js";
@@ -13,6 +15,8 @@ export interface StaffOptions {
   readonly callerSecret: string;
   readonly clock: Clock;
   readonly calendar: Calendar;
+  /** Whose log is followed to count workload; without it none is counted. */
+  readonly cases?: CasesClient;
   readonly onError: (error: unknown) => void;
   /** Sees every SQL statement; for tests that count them. */
   readonly queries?: QueryCounter;
@@ -26,6 +30,7 @@ export async function startStaff(options: StaffOptions): Promise<RunningServer> 
   const db = connect(options.databaseUrl, options.queries);
   const log = await openStaffLog(db, options.databaseUrl, onError);
   const watcher = watch ? watchDuty({ db, clock, calendar }, onError) : null;
+  const counting = options.cases ? watchWorkload(db, options.cases, onError) : null;
   const server = await serveSubgraph({
     name: "staff",
     schema: await buildStaffSchema(),
@@ -37,6 +42,7 @@ export async function startStaff(options: StaffOptions): Promise<RunningServer> 
   const stop = async () => {
     await server.stop();
     await watcher?.[Symbol.asyncDispose]();
+    await counting?.[Symbol.asyncDispose]();
     await log.close();
     await db.$disconnect();
   };

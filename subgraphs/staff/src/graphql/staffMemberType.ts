@@ -1,8 +1,10 @@
 import { Personal, ScopesNeeded, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
-import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { Employment, VisibleStaffMember } from "../domain/staffMember.js";
+import { visitsServed } from "../store/workloadStore.js";
 import { visiblePersonal } from "../visiblePersonal.js";
 import { AttendanceType } from "./attendanceType.js";
 import { CertificateType } from "./certificateType.js";
@@ -48,6 +50,21 @@ export class StaffMemberResolver {
   async posts(@Root() { id }: VisibleStaffMember, @Ctx() { loaders }: Context) {
     const holdings = await loaders.holdingsOfStaff.load(id);
     return loaders.postById.loadMany(holdings.map(({ postId }) => postId));
+  }
+
+  @StaffOnly()
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: `时段内办结的到访数,首尾两日计入。 Visits served, both days included. ${PERSONAL}`,
+  })
+  async visitsServed(
+    @Root() { id }: VisibleStaffMember,
+    @Arg("from", () => PlainDateScalar) from: PlainDate,
+    @Arg("to", () => PlainDateScalar) to: PlainDate,
+    @Ctx() context: Context,
+  ) {
+    const [visible] = await visiblePersonal(context, [{ staffId: id }]);
+    return visible ? visitsServed(context.db, id, from, to) : null;
   }
 
   @StaffOnly()
