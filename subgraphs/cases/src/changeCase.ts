@@ -1,10 +1,13 @@
 import { earlierResult, once } from "@yimen/kernel/idempotency";
 import type { Context } from "./context.js";
 import { visibility } from "./domain/authority.js";
+import type { Case } from "./domain/case.js";
 import type { CaseCommand } from "./domain/caseCommand.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
+import type { NewEntry } from "./store/caseLog.js";
 import { CaseNotFound, getCase, requireVersion, type StoredCase, saveCase } from "./store/caseStore.js";
+import type { Tx } from "./store/db.js";
 
 /** What every change of a case comes with. */
 export interface ChangeInput {
@@ -19,6 +22,7 @@ export interface ChangeInput {
  *
  * @param mutation  name of the mutation, so that a key cannot be reused for another one
  * @param command  asked for with the case as stored: checks who may do it, and looks up what the command needs
+ * @param alongside  writes what belongs to the change; returns what the log says of it
  * @returns the case as saved
  * @throws CaseNotFound, CaseChangedMeanwhile, IdempotencyKeyReused, and what `command` and `decide` refuse
  */
@@ -27,6 +31,7 @@ export async function changeCase<I extends ChangeInput>(
   mutation: string,
   input: I,
   command: (current: StoredCase) => CaseCommand | Promise<CaseCommand>,
+  alongside: (tx: Tx, next: Case) => Promise<readonly NewEntry[]> = async () => [],
 ): Promise<StoredCase> {
   const { clientMutationId: key, ...rest } = input;
   const request = { caller, mutation, key, input: rest, resultId: input.caseId };
@@ -42,7 +47,7 @@ export async function changeCase<I extends ChangeInput>(
       requireVersion(current, input.version);
       const event = decide(current, given);
       const next = evolve(current, event);
-      await saveCase(tx, current, next, event);
+      await saveCase(tx, current, next, event, ...(await alongside(tx, next)));
       saved = { ...next, applicantId: current.applicantId };
       return current.id;
     }),

@@ -76,14 +76,6 @@ export const decideCase = (
     };
   });
 
-export const makeResult = (context: Context, input: ChangeInput & { readonly documentNo: string }) =>
-  changeCase(context, "makeResult", input, async (current) => ({
-    type: "makeResult",
-    at: context.clock(),
-    documentNo: input.documentNo,
-    by: await departmentActor(context, current),
-  }));
-
 export const issueResult = (context: Context, input: ChangeInput) =>
   changeCase(context, "issueResult", input, async (current) => ({
     type: "issueResult",

@@ -32,7 +32,7 @@ export async function followQueue(
   const after = await context.log.startAfter(args.after);
   return abortable(async function* (signal) {
     for await (const entry of context.log.follow(after, signal)) {
-      if (entry.stream !== "CASE" && entry.outletId === args.outletId) yield entry;
+      if ((entry.stream === "TICKET" || entry.stream === "VISIT") && entry.outletId === args.outletId) yield entry;
     }
   });
 }

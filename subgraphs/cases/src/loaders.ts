@@ -8,6 +8,7 @@ import { countByOutlet } from "./store/caseCounts.js";
 import { findHistories } from "./store/caseLog.js";
 import { findCases, findCasesByNo, findCasesOfVisits, type StoredCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
+import { findSealUses } from "./store/sealStore.js";
 import { findTickets, findWaiting } from "./store/ticketStore.js";
 import { findOpenVisits, findVisits } from "./store/visitStore.js";
 
@@ -60,6 +61,11 @@ export const createLoaders = (
     applicantOf: byKey(
       (ids: readonly string[]) => findApplicants(db, ids),
       ({ caseId }) => caseId,
+      options,
+    ),
+    sealUseById: byKey(
+      (ids: readonly string[]) => findSealUses(db, ids),
+      ({ id }) => id,
       options,
     ),
     visitById: byKey(

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
 import { ActorResolver } from "./graphql/actorType.js";
+import { AlertResolver, AlertSubscriptions } from "./graphql/alerts.js";
 import { CaseEventResolver } from "./graphql/caseEventType.js";
 import { FullCaseResolver, PublicCaseResolver, resolveCaseReference } from "./graphql/caseResolver.js";
 import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
@@ -9,6 +10,8 @@ import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
+import { SealMutations, SealQueries } from "./graphql/sealOperations.js";
+import { SealUseResolver } from "./graphql/sealUseType.js";
 import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { CaseSubscriptions, QueueEventResolver } from "./graphql/subscriptions.js";
 import { resolveTicketReference } from "./graphql/ticketType.js";
@@ -27,6 +30,11 @@ export const buildCasesSchema = () =>
       DepartmentMutations,
       QueueMutations,
       CaseSubscriptions,
+      SealQueries,
+      SealMutations,
+      SealUseResolver,
+      AlertSubscriptions,
+      AlertResolver,
       PublicCaseResolver,
       FullCaseResolver,
       ActorResolver,

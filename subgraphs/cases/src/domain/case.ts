@@ -113,7 +113,13 @@ export interface Case {
     readonly at: string;
     readonly by: Actor;
   } | null;
-  readonly result: { readonly documentNo: string; readonly at: string; readonly by: Actor } | null;
+  readonly result: {
+    readonly documentNo: string;
+    /** Sealed electronically (R127); not noted of results made before that was asked. */
+    readonly electronic?: boolean;
+    readonly at: string;
+    readonly by: Actor;
+  } | null;
   readonly delivery: { readonly at: string; readonly by: Actor; readonly method: DeliveryMethod } | null;
   /** Shares of the promise, in percent, that have been warned about; each once (I-K23). */
   readonly warned: readonly number[];

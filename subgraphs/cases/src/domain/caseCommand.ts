@@ -27,7 +27,7 @@ export type CaseCommand = { readonly at: Date } & (
       /** Whether the decider heads the department, who alone decides important matters (R128). */
       readonly heads: boolean;
     }
-  | { readonly type: "makeResult"; readonly documentNo: string; readonly by: Actor }
+  | { readonly type: "makeResult"; readonly documentNo: string; readonly electronic: boolean; readonly by: Actor }
   | { readonly type: "issueResult"; readonly by: Actor }
   | { readonly type: "deliver"; readonly method: DeliveryMethod; readonly by: Actor }
   | { readonly type: "withdraw"; readonly reason: string; readonly by: Actor | null }

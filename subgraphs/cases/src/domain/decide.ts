@@ -81,7 +81,7 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "makeResult":
       requireNothingOutstanding(current);
       requireReason(command.documentNo);
-      return { type: "ResultMade", at, documentNo: command.documentNo, by: command.by };
+      return { type: "ResultMade", at, documentNo: command.documentNo, electronic: command.electronic, by: command.by };
     case "issueResult":
       return { type: "ResultIssued", at, by: command.by };
     case "deliver":

@@ -57,7 +57,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
         decision: { outcome: event.outcome, reason: event.reason, at, by: event.by },
       };
     case "ResultMade":
-      return { status: "RESULT_MADE", result: { documentNo: event.documentNo, at, by: event.by } };
+      return {
+        status: "RESULT_MADE",
+        result: { documentNo: event.documentNo, electronic: event.electronic, at, by: event.by },
+      };
     case "ResultIssued":
       return { status: "RESULT_ISSUED" };
     case "CaseDelivered":

@@ -97,6 +97,8 @@ export class DecisionType {
 export class ResultType {
   @Field(() => String)
   documentNo!: string;
+  @Field(() => Boolean, { description: "已加盖电子印章(R127)。 Sealed electronically." })
+  electronic!: boolean;
   @Field(() => InstantScalar)
   at!: string;
   @Field(() => ActorType)

@@ -171,7 +171,8 @@ export class FullCaseResolver {
   @InsidersOnly()
   @FieldResolver(() => ResultType, { nullable: true })
   result(@Root() found: VisibleCase) {
-    return inFull(found).result;
+    const { result } = inFull(found);
+    return result && { electronic: false, ...result };
   }
 
   @InsidersOnly()

@@ -6,13 +6,13 @@ import {
   endSpecialProcedure,
   extendLimit,
   issueResult,
-  makeResult,
   pickUpCase,
   reportUp,
   requestCorrection,
   startSpecialProcedure,
 } from "../departmentActs.js";
 import { fullView } from "../inFull.js";
+import { makeResult } from "../makeResult.js";
 import { CaseType } from "./caseType.js";
 import {
   CaseInput,
@@ -88,7 +88,9 @@ export class DepartmentMutations {
   }
 
   @StaffOnly()
-  @Mutation(() => CaseType, { description: "制作结果文书。容缺未补齐拒绝:DEFERRAL_OPEN。 Makes the document." })
+  @Mutation(() => CaseType, {
+    description: "制作结果文书。容缺未补齐拒绝:DEFERRAL_OPEN;无用印权拒绝:SEAL_RIGHT_MISSING。 Makes the document.",
+  })
   async makeResult(@Arg("input", () => MakeResultInput) input: MakeResultInput, @Ctx() context: Context) {
     return fullView(await makeResult(context, input));
   }

@@ -1,9 +1,11 @@
 import type { DayReason } from "@yimen/workdays/dayReason";
 import { registerEnumType } from "type-graphql";
+import { alertKinds } from "../domain/alert.js";
 import { applicantKinds } from "../domain/applicant.js";
 import { caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
 import { caseEventTypes } from "../domain/caseEvent.js";
 import { lanes, ticketStatuses } from "../domain/queue.js";
+import { sealIrregularities } from "../domain/seal.js";
 
 const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
@@ -51,6 +53,19 @@ registerEnumType(ConfidentialityEnum, {
 
 export const CaseEventTypeEnum = enumOf(caseEventTypes);
 registerEnumType(CaseEventTypeEnum, { name: "CaseEventType", description: "办件过程中的一步。 One step of a case." });
+
+export const SealIrregularityEnum = enumOf(sealIrregularities);
+registerEnumType(SealIrregularityEnum, {
+  name: "SealIrregularity",
+  description: "不规范用印的情形(R126)。 Why a use of a seal is not in order.",
+  valuesConfig: {
+    NO_APPROVED_DECISION: { description: "没有对应的审批决定。 No decision of the department has this document." },
+    NO_RIGHT: { description: "用印人没有用印权(R128)。 Who used it does not hold the right to it." },
+  },
+});
+
+export const AlertKindEnum = enumOf(alertKinds);
+registerEnumType(AlertKindEnum, { name: "CaseAlertKind", description: "预警种类。 What an alert is about." });
 
 export const MaterialStateEnum = enumOf(["MISSING", "PRESENT", "DEFERRED", "TO_CORRECT"]);
 registerEnumType(MaterialStateEnum, {

@@ -113,6 +113,29 @@ export class DecideCaseInput extends CaseInput {
 export class MakeResultInput extends CaseInput {
   @Field(() => String, { description: "结果文书或证照编号。 Number of the document." })
   documentNo!: string;
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: "同时加盖电子印章,须有用印权(R127、R128)。 Seals it electronically; takes the right to the seal.",
+  })
+  electronic!: boolean;
+}
+
+@InputType({ description: "一次用印(GB/T 39046 §6.9.2)。 One use of a seal." })
+export class RecordSealUseInput extends ClientMutation {
+  @Field(() => ID, { description: "部门编号加 -approval-seal。 The department's id and -approval-seal." })
+  sealId!: string;
+  @Field(() => ID, { nullable: true })
+  caseId?: string | null;
+  @Field(() => String, { description: "用印文书编号。 Number of the document that was sealed." })
+  documentNo!: string;
+}
+
+@InputType()
+export class CloseSealAlertInput extends ClientMutation {
+  @Field(() => ID)
+  sealUseId!: string;
+  @Field(() => String, { description: "核查结论。 What the inquiry found." })
+  finding!: string;
 }
 
 @InputType()

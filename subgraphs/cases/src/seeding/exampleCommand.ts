@@ -40,7 +40,7 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "decide":
       return { type, at, granted, reason: granted ? "" : "示例:不符合法定条件", by: department, heads: false };
     case "makeResult":
-      return { type, at, documentNo: `示例-${current.caseNo.slice(-6)}`, by: department };
+      return { type, at, documentNo: `示例-${current.caseNo.slice(-6)}`, electronic: false, by: department };
     case "deliver":
       return { type, at, method: "WINDOW", by: window };
     case "withdraw":

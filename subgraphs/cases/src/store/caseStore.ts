@@ -80,12 +80,19 @@ export async function insertCase(tx: Tx, opened: Case, applicantId: string | nul
 /**
  * Saves the case and what happened to it in one transaction; readers of the log are told once it commits.
  *
+ * @param others  what else happened in the transaction, told after it
  * @throws CaseChangedMeanwhile when the stored version is not the one `next` was computed from
  */
-export async function saveCase(tx: Tx, before: Case, next: Case, event: CaseEvent): Promise<void> {
+export async function saveCase(
+  tx: Tx,
+  before: Case,
+  next: Case,
+  event: CaseEvent,
+  ...others: readonly NewEntry[]
+): Promise<void> {
   const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
   if (count === 0) throw new CaseChangedMeanwhile(await getCase(tx, next.id));
-  await append(tx, caseEntry(before, next, event));
+  await append(tx, caseEntry(before, next, event), ...others);
 }
 
 /** Notes when to look at a case next; what happened to it is not changed. */

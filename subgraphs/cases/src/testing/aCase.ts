@@ -61,7 +61,7 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
     case "decide":
       return { type, at, granted: true, reason, by: approver, heads: false };
     case "makeResult":
-      return { type, at, documentNo: "示例-001", by: approver };
+      return { type, at, documentNo: "示例-001", electronic: false, by: approver };
     case "deliver":
       return { type, at, method: "WINDOW", by: officer };
     case "warn":
