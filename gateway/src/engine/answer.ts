@@ -35,6 +35,7 @@ export function writeAnswer<C>(
   reads?: PersonalRead[],
 ): Answer {
   const completion = new Completion(run.problems, run.objects.shared, executable.introspect?.(run.variables), reads);
+  completion.textsArePlain = run.texts.arePlain;
   const data = executable.write(run.data, completion) ?? "null";
   const objects = completion.objects - 1; // the root itself is no object that was asked for
   if (completion.mark === 0 && !run.problems.any) return { body: `{"data":${data}}`, hasErrors: false, objects };

@@ -139,6 +139,7 @@ export class FederatedEngine<C> implements Engine<C> {
       data,
       objects: new PlaceObjects(data),
       problems: new Problems(),
+      texts: { arePlain: true },
       known: definition.operation === OperationTypeNode.MUTATION ? undefined : new Map(),
     };
   }

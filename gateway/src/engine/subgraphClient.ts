@@ -34,6 +34,8 @@ export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly SubgraphError[];
   readonly extensions?: Readonly<Record<string, unknown>>;
+  /** Set when the answer's JSON had no escapes: every text in `data` can then be written between quotes as it is. */
+  readonly isPlain?: boolean;
 }
 
 /** An error as a subgraph, or the transport in its place, reports it; `path` is within the subgraph's answer. */

@@ -63,6 +63,7 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
 
 function takeEntities<C>(run: RunState<C>, keys: ReadonlyMap<string, Ask>, response: SubgraphResponse): void {
   const answers = new Map<Ask, readonly unknown[]>();
+  run.texts.arePlain &&= response.isPlain === true;
   for (const [key, ask] of keys) {
     const entities = isJsonObject(response.data) ? response.data[key] : undefined;
     if (Array.isArray(entities) && entities.length === ask.texts.size) answers.set(ask, entities);

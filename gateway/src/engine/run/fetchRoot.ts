@@ -17,6 +17,7 @@ export async function fetchRoot<C>(run: RunState<C>, step: Step): Promise<void> 
 /** Puts a root operation's answer, or a subscription's event, into the data. */
 export function takeRoot<C>(run: RunState<C>, step: Step, response: SubgraphResponse): void {
   const { data, errors } = response;
+  run.texts.arePlain &&= response.isPlain === true;
   const targets = run.objects.at(step.place);
   const useful = isJsonObject(data);
   for (const error of errors ?? []) {

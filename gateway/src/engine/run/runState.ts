@@ -15,6 +15,8 @@ export interface RunState<C> {
   readonly data: JsonObject;
   readonly objects: PlaceObjects;
   readonly problems: Problems;
+  /** Whether all texts in `data` can be written as they are. */
+  readonly texts: { arePlain: boolean };
   /** Entities fetched before, by channel and representation. Absent in mutations, which may change them. */
   readonly known: Map<Channel, Map<string, JsonObject | null>> | undefined;
 }

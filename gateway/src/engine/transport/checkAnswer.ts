@@ -10,14 +10,15 @@ import { Fault } from "./fault.js";
 export function checkAnswer(text: string, status: number): SubgraphResponse {
   const answer = parseJson(text, status);
   const { data, errors } = answer;
+  const isPlain = !text.includes("\\");
   if (data !== undefined && data !== null && !isJsonObject(data)) throw bad(status, "data is not an object");
   if (errors === undefined || errors === null) {
     if (!isJsonObject(data)) throw bad(status, "neither data nor errors");
-    return { data };
+    return { data, isPlain };
   }
   if (!Array.isArray(errors)) throw bad(status, "errors is not a list");
   if (errors.length === 0 && !isJsonObject(data)) throw bad(status, "neither data nor errors");
-  return { data: (data ?? null) as SubgraphResponse["data"], errors: errors.map(checkError) };
+  return { data: (data ?? null) as SubgraphResponse["data"], errors: errors.map(checkError), isPlain };
 }
 
 function parseJson(text: string, status: number): Record<string, unknown> {

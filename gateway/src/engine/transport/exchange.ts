@@ -2,6 +2,7 @@ import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { RawAnswer } from "./answerReader.js";
 import { Fault } from "./fault.js";
+import { whenAborted } from "./whenAborted.js";
 import type { Wire, WireRequest } from "./wire.js";
 
 /** One HTTP request to a subgraph, and for how long it is waited for. */
@@ -39,7 +40,7 @@ export function exchange(wire: Wire, request: Exchange): Promise<HttpAnswer> {
     if (signal.aborted) return reject(signal.reason);
     const end = () => {
       clearTimeout(timer);
-      signal.removeEventListener("abort", onAbort);
+      forget();
     };
     const done = ({ status, encoding, content }: RawAnswer) => {
       end();
@@ -54,9 +55,8 @@ export function exchange(wire: Wire, request: Exchange): Promise<HttpAnswer> {
       cancel();
       failed(reason);
     };
-    const onAbort = () => giveUp(signal.reason);
     const timer = setTimeout(() => giveUp(new Fault("SUBGRAPH_TIMEOUT")), timeoutMs);
-    signal.addEventListener("abort", onAbort, { once: true });
+    const forget = whenAborted(signal, () => giveUp(signal.reason));
     const cancel = wire.send(request, done, failed);
   });
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from "../json.js";
 import { type Fault, type Problem, type Problems, problemOf, type ResponsePath } from "../run/problems.js";
 import type { EntityName, PersonalRead } from "../view.js";
 import { ExplainedPaths } from "./explainedPaths.js";
+import { quote } from "./quote.js";
 
 const WITHHELD = "您无权查看该字段。 You may not see this field.";
 
@@ -25,6 +26,14 @@ export class Completion {
     /** Takes what is told in clear; without it personal fields are masked. */
     private readonly reads?: PersonalRead[],
   ) {}
+
+  /** Whether all texts that are written can be as they are. */
+  textsArePlain = false;
+
+  /** A subgraph's text as JSON. */
+  quote(text: string): string {
+    return this.textsArePlain ? `"${text}"` : quote(text);
+  }
 
   /** How many objects were written. */
   objects = 0;

@@ -7,12 +7,15 @@ import { quote } from "./quote.js";
 export type Write = (value: unknown, completion: Completion) => string | undefined;
 
 /** How each type's values are written; `undefined` for what is not one of them. */
-const builtIn: Readonly<Record<string, (value: unknown) => string | undefined>> = {
-  String: (value) => (typeof value === "string" ? quote(value) : undefined),
+const builtIn: Readonly<Record<string, (value: unknown, completion: Completion) => string | undefined>> = {
+  String: (value, completion) => (typeof value === "string" ? completion.quote(value) : undefined),
   Boolean: (value) => (typeof value === "boolean" ? String(value) : undefined),
   Int: (value) => (isInt32(value) ? String(value) : undefined),
   Float: (value) => (typeof value === "number" ? String(value) : undefined),
-  ID: (value) => (typeof value === "string" ? quote(value) : Number.isInteger(value) ? `"${value}"` : undefined),
+  ID: (value, completion) => {
+    if (typeof value === "string") return completion.quote(value);
+    return Number.isInteger(value) ? `"${value}"` : undefined;
+  },
 };
 
 const isInt32 = (value: unknown) => typeof value === "number" && (value | 0) === value;
@@ -25,7 +28,7 @@ export function compileLeaf(type: GraphQLLeafType, types: TypeRelations): Write 
       : undefined;
   if (!write) return customText(type.name);
   return (value, completion) => {
-    const text = write(value);
+    const text = write(value, completion);
     // What clients do not see is null to them (federation: @inaccessible); that is nothing gone wrong.
     if (text === undefined && !types.hidesValue(type.name, value)) completion.wrongValue(type.name);
     return text;
