@@ -8,6 +8,7 @@ const MOST_UNSENT = 1024 * 1024; // 1 MiB that a slow client may leave unread be
 /** How results are put into a response. */
 export interface Encoding {
   readonly contentType: string;
+  readonly opening: string;
   /** Says only that the connection is alive. */
   readonly alive: string;
   readonly complete: string;
@@ -37,6 +38,7 @@ export class ResultStream implements Subscriber {
       else raw.once("close", end);
     });
     raw.flushHeaders();
+    if (encoding.opening) raw.write(encoding.opening);
   }
 
   startAt(cursor: string | null): void {
