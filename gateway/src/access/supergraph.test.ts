@@ -1,6 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import fc from "fast-check";
-import { type GraphQLSchema, parse, printSchema } from "graphql";
+import { type GraphQLSchema, isObjectType, parse, printSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Answer } from "../engine/fixtures/fixtureEngine.js";
 import { keysIn } from "../engine/fixtures/mockSubgraph.js";
@@ -106,7 +106,28 @@ describe("a stranger", () => {
   });
 });
 
+describe("the house's graph", () => {
+  it("declares every field personal that is named like one, but for offices' own (R130)", () => {
+    const named = /^(name|.*idNumber|phone|mobile|telephone|address|bankAccount|account|email|bornOn|birth\w*)$/i;
+    const aboutPeople = /applicant|complainant|author|staffMember|person|citizen|visitor/i;
+    const undeclared = Object.keys(fixture.engine.schema.getTypeMap()).flatMap((type) =>
+      Object.keys(fieldsOf(fixture.engine.schema, type))
+        .filter((field) => named.test(field) && (field !== "name" || aboutPeople.test(type)))
+        .map((field) => `${type}.${field}`)
+        .filter((coordinate) => !rules.personal.has(coordinate)),
+    );
+
+    expect(undeclared.sort()).toEqual([
+      "Department.phone",
+      "Outlet.address",
+      "Outlet.phone",
+      "StaffMember.bornOn", // needs the scope, and cannot be half shown
+      "StaffMember.name", // the public roster (R119)
+    ]);
+  });
+});
+
 const fieldsOf = (schema: GraphQLSchema, name: string) => {
   const type = schema.getType(name);
-  return type && "getFields" in type ? type.getFields() : {};
+  return isObjectType(type) ? type.getFields() : {};
 };
