@@ -44,6 +44,7 @@ export const configFrom = (env: Env) =>
     trustedProxies: readonly string[];
     subgraphTimeoutMs: number;
     board: string;
+    embed: string;
     clockFile: string | undefined;
     logLevel: string;
     urlOf: (subgraph: string) => string | undefined;
@@ -66,6 +67,7 @@ export const configFrom = (env: Env) =>
     trustedProxies: (env) => (env.GATEWAY_TRUSTED_PROXIES ?? "").split(",").filter(Boolean),
     subgraphTimeoutMs: (env) => count("GATEWAY_SUBGRAPH_TIMEOUT_MS", env.GATEWAY_SUBGRAPH_TIMEOUT_MS ?? "15000"),
     board: text("GATEWAY_BOARD", inPackage("../board/dist")),
+    embed: text("GATEWAY_EMBED", inPackage("../embed/dist")),
     clockFile: optional("YIMEN_CLOCK_FILE"),
     logLevel: text("LOG_LEVEL", "info"),
     urlOf: (env) => (subgraph) => webAddress(env[urlVariable(subgraph)]),

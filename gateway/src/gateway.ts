@@ -11,6 +11,7 @@ import { anonymousSession } from "./caller/session.js";
 import { clientAddress } from "./clientAddress.js";
 import { SubgraphTransport } from "./engine/transport/subgraphTransport.js";
 import { maskErrors } from "./errors/subgraphErrors.js";
+import { serveEmbed } from "./http/embed.js";
 import { createHttpServer } from "./http/httpServer.js";
 import { servePages } from "./http/pages.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
@@ -59,6 +60,8 @@ export interface GatewayOptions {
   readonly subgraphTimeoutMs?: number;
   /** Folder of the status board's built page. */
   readonly board?: string;
+  /** Folder of the built embed kit. */
+  readonly embed?: string;
   /** The house's time, by which credentials end; a demonstration may set it. */
   readonly clock?: Clock;
   readonly log?: Logger;
@@ -127,6 +130,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const allowed = allowing(origins, callers.partners);
   const app = await createHttpServer(services, allowed);
   await servePages(app, options.board);
+  if (options.embed) serveEmbed(app, options.embed);
   await app.ready();
   const sockets = serveWebSockets(app.server, services, { ...defaultSocketLimits, ...options.socketLimits }, allowed);
 

@@ -7,7 +7,7 @@ import { run } from "./run.mjs";
 import { workspacesWith } from "./workspaces.mjs";
 
 const stampFile = join(stateFolder, "built");
-const FOLDERS = ["packages", "subgraphs", "gateway", "board", "ops", "e2e"];
+const FOLDERS = ["packages", "subgraphs", "gateway", "board", "embed", "ops", "e2e"];
 const FILES = ["package-lock.json", "turbo.json", "tsconfig.json"];
 const OUTPUTS = new Set(["node_modules", "dist", "generated", ".turbo"]);
 

@@ -1,0 +1,42 @@
+/** Where the kit was loaded from, and the key its script tag carries. */
+export interface Home {
+  readonly gateway: string;
+  readonly key: string;
+}
+
+/** The gateway has answered, and not with what was asked for. */
+export class Refused extends Error {
+  constructor(readonly code: string) {
+    super(code);
+    this.name = "Refused";
+  }
+}
+
+interface Answer<T> {
+  readonly data?: T | null;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+/**
+ * Asks for a registered document by its hash. Variables travel in the body: a receipt's secret must not end in a log.
+ *
+ * @throws Refused, or what `fetch` throws when nobody answers
+ */
+export async function ask<T>(
+  { gateway, key }: Home,
+  documentId: string,
+  variables: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<T> {
+  const response = await fetch(new URL("/graphql", gateway), {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json", "x-api-key": key },
+    body: JSON.stringify({ documentId, variables }),
+    credentials: "omit",
+    referrerPolicy: "strict-origin-when-cross-origin",
+    signal,
+  });
+  const { data, errors } = (await response.json()) as Answer<T>;
+  if (data) return data;
+  throw new Refused(errors?.[0]?.extensions?.code ?? `HTTP_${response.status}`);
+}
