@@ -17,10 +17,7 @@ export interface Engine<C> {
   prepare(source: string): Prepared;
   /** Answers a query or a mutation. Rejects only with the signal's reason. */
   execute(request: ExecutionRequest<C>): Promise<ExecutionOutcome>;
-  /**
-   * Opens a subscription. Ending the iterator (`return()`), or aborting the signal, closes the upstream one; a lost
-   * upstream connection is opened again.
-   */
+  /** Plans a subscription. */
   subscribe(request: ExecutionRequest<C>): Promise<SubscriptionOutcome>;
   /** Plans these documents (every operation in them), so that their first request finds the plan ready. */
   warm(sources: Iterable<string>): Promise<void>;
@@ -80,10 +77,8 @@ export interface RefusedOutcome {
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** `events` yields the JSON of one execution result per event; `source` is the same for those who share it. */
-export type SubscriptionOutcome =
-  | { readonly kind: "events"; readonly events: AsyncIterableIterator<string>; readonly source: LiveSource }
-  | RefusedOutcome;
+/** A subscription is opened by whoever follows it, so that several may share and resume it. */
+export type SubscriptionOutcome = { readonly kind: "source"; readonly source: LiveSource } | RefusedOutcome;
 
 export interface EngineOptions<C> {
   readonly supergraphSdl: string;

@@ -95,7 +95,7 @@ export class FederatedEngine<C> implements Engine<C> {
     );
     const resumption = resumptionOf(executable.source, this.parts.resumable, this.schema);
     const source = new SubscriptionSource(subscription, resumption, accepted);
-    return { kind: "events", events: subscription.events(), source };
+    return { kind: "source", source };
   }
 
   async warm(sources: Iterable<string>): Promise<void> {

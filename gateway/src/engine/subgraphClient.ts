@@ -7,7 +7,7 @@ export interface SubgraphClient<C> {
   fetch(subgraph: string, request: SubgraphRequest, context: C, signal: AbortSignal): Promise<SubgraphResponse>;
   /**
    * Opens one subscription. Ends when the subgraph completes it or `signal` is aborted; a fault is an event with
-   * `errors`, then the end. After a lost connection (code SUBGRAPH_CONNECTION_LOST) the engine opens it again.
+   * `errors`, then the end. A lost connection has the code SUBGRAPH_CONNECTION_LOST.
    */
   subscribe(
     subgraph: string,

@@ -5,7 +5,6 @@ import { takeRoot } from "./run/fetchRoot.js";
 import { variablesText } from "./run/requestVariables.js";
 import { runSchedule } from "./run/runSchedule.js";
 import type { RunState } from "./run/runState.js";
-import { sourceEvents } from "./sourceEvents.js";
 import type { SubgraphClient, SubgraphRequest, SubgraphResponse } from "./subgraphClient.js";
 import type { Disclose } from "./view.js";
 
@@ -56,31 +55,5 @@ export class Subscription<C> {
     const { executable, format, disclose } = this;
     if (!disclose) return writeAnswer(executable, run, format).body;
     return (await discloseAnswer(executable, run, format, disclose)).body;
-  }
-
-  /**
-   * One answer per event, in order. `return()` closes the source at once, also while the next event is awaited: it goes
-   * by a signal, for a generator would finish its waiting first.
-   */
-  events(): AsyncIterableIterator<string> {
-    const { client, context, signal } = this.newRun();
-    const closing = new AbortController();
-    const either = AbortSignal.any([signal, closing.signal]);
-    const open = () => client.subscribe(this.subgraph, this.request, context, either);
-    const answers = this.#answers(open, either);
-    return {
-      next: () => answers.next(),
-      return: async () => {
-        closing.abort();
-        return { value: undefined, done: true };
-      },
-      [Symbol.asyncIterator]() {
-        return this;
-      },
-    };
-  }
-
-  async *#answers(open: () => AsyncIterable<SubgraphResponse>, signal: AbortSignal): AsyncGenerator<string, undefined> {
-    for await (const event of sourceEvents(open, signal)) yield await this.answer(event);
   }
 }
