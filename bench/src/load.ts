@@ -1,4 +1,4 @@
-import { Pool } from "undici";
+import { RawConnection } from "./rawConnection.ts";
 
 export interface Measured {
   readonly requests: number;
@@ -10,42 +10,53 @@ export interface Measured {
   readonly failed: number;
 }
 
-const CONNECTIONS = 50;
+export const CONNECTIONS = 50;
 
-/** Asks as fast as answers come over fifty connections, each request with an `Authorization` of its own. */
-export async function load(url: string, query: string, seconds: number): Promise<Measured> {
-  const { origin, pathname } = new URL(url);
-  const pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });
-  const body = JSON.stringify({ query });
+/** What is asked, as often as there is time for. */
+export interface Load {
+  readonly port: number;
+  /** The body of the nth request. */
+  readonly body: (n: number) => string;
+  readonly seconds: number;
+  readonly connections?: number;
+  /** Headers beside `authorization`, which is another one each time. */
+  readonly headers?: string;
+  /** Whether all answers are as long as the first, so by default: one with an error in it is not. */
+  readonly isSame?: boolean;
+}
+
+/** Asks as fast as answers come, each connection one thing at a time. */
+export async function load({
+  port,
+  body,
+  seconds,
+  connections = CONNECTIONS,
+  headers = "",
+  isSame = true,
+}: Load): Promise<Measured> {
+  const opened = await Promise.all(Array.from({ length: connections }, () => RawConnection.open(port)));
   const latencies: number[] = [];
-  const end = performance.now() + seconds * 1_000;
+  const began = performance.now();
+  const end = began + seconds * 1_000;
   let sent = 0;
   let failed = 0;
+  let first: number | undefined;
 
-  async function ask() {
-    while (performance.now() < end) {
+  async function askAgainAndAgain(connection: RawConnection) {
+    for (let asked = performance.now(); asked < end; ) {
       sent += 1;
-      const began = performance.now();
-      const { statusCode, body: answer } = await pool.request({
-        method: "POST",
-        path: pathname,
-        headers: {
-          "content-type": "application/json",
-          accept: "application/json",
-          authorization: `Bearer ${sent}-${began}`,
-        },
-        body,
-      });
-      await answer.dump({ limit: 1 << 24 });
-      if (statusCode !== 200) failed += 1;
-      latencies.push(performance.now() - began);
+      const answer = await connection.ask(requestText(body(sent), `Bearer ${sent}-${asked}`, headers));
+      first ??= answer.length;
+      if (answer.status !== 200 || (isSame && answer.length !== first)) failed += 1;
+      const answered = performance.now();
+      latencies.push(answered - asked);
+      asked = answered;
     }
   }
 
-  const began = performance.now();
-  await Promise.all(Array.from({ length: CONNECTIONS }, ask));
+  await Promise.all(opened.map(askAgainAndAgain));
   const took = (performance.now() - began) / 1_000;
-  await pool.close();
+  for (const connection of opened) connection.close();
   latencies.sort((one, other) => one - other);
   const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? 0;
   return {
@@ -56,3 +67,7 @@ export async function load(url: string, query: string, seconds: number): Promise
     failed,
   };
 }
+
+/** Bodies are ASCII here: as many bytes as characters. */
+const requestText = (body: string, authorization: string, headers: string) =>
+  `POST /graphql HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\naccept: application/json\r\nauthorization: ${authorization}\r\n${headers}content-length: ${body.length}\r\n\r\n${body}`;

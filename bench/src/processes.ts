@@ -41,7 +41,18 @@ export async function answering(url: string, output: () => string): Promise<void
 
 /** Resident memory of a process and all it started, in MB. */
 export function memory(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
   const own = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
-  return Number(own) / 1024 + children.reduce((sum, child) => sum + memory(child), 0);
+  return Number(own) / 1024 + childrenOf(pid).reduce((sum, child) => sum + memory(child), 0);
 }
+
+/** Processor seconds that a process and all it started have taken, kernel time and threads included. */
+export function cpuSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  const own = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  return own + childrenOf(pid).reduce((sum, child) => sum + cpuSeconds(child), 0);
+}
+
+const TICKS_PER_SECOND = 100; // of Linux, whatever its kernel's own
+
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);

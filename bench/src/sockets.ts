@@ -19,6 +19,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "3" },
     sockets: { type: "string", default: "1000,10000" },
+    deliveries: { type: "string", default: "200000" },
     only: { type: "string", default: "bare,plain,yimen" },
   },
 });
@@ -26,7 +27,7 @@ const SERVER_CORE = 0;
 const CLIENT_CORE = 1;
 const PORT = 4700;
 const SUBGRAPH_PORT = 4710;
-const DELIVERIES = 200_000; // in one measurement
+const DELIVERIES = Number(values.deliveries); // in one measurement
 const TICKS = 100; // of processor time, a second
 
 execFileSync("taskset", ["-cp", `${CLIENT_CORE}`, `${process.pid}`]);

@@ -5,6 +5,8 @@ import { join } from "node:path";
 export interface Gateway {
   readonly name: string;
   readonly command: (supergraph: string, port: number, folder: string) => readonly string[];
+  /** No gateway, but what one cannot do without. */
+  readonly isLimit?: true;
 }
 
 const bench = join(import.meta.dirname, "../..");
@@ -43,6 +45,12 @@ const hiveGateway = (name: string, rust: boolean): Gateway => ({
   ],
 });
 
+const limit = (name: string): Gateway => ({
+  name,
+  isLimit: true,
+  command: (_, port) => [process.execPath, join(bench, "src/gateways/limitServer.ts"), name, `${port}`],
+});
+
 export const gateways: readonly Gateway[] = [
   {
     name: "yimen",
@@ -67,6 +75,8 @@ export const gateways: readonly Gateway[] = [
   },
   hiveGateway("hive", false),
   hiveGateway("hive-rust", true),
+  limit("fetches-only"),
+  limit("answer-only"),
 ];
 
 if (!existsSync(hive)) throw new Error("The peers are not installed: run npm install in bench/ first.");

@@ -18,7 +18,7 @@ export const typeDefs = {
       shippingEstimate: Int @requires(fields: "price weight")
     }`,
   products: `${FEDERATION}
-    type Query { topProducts(first: Int = 5): [Product] }
+    type Query { topProducts(first: Int = 5): [Product] manyProducts(first: Int!): [Product] }
     type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }`,
   reviews: `${FEDERATION}
     type Review @key(fields: "id") { id: ID! body: String product: Product author: User @provides(fields: "username") }
@@ -56,7 +56,11 @@ const resolvers: Record<SubgraphName, object> = {
     },
   },
   products: {
-    Query: { topProducts: (_: unknown, { first }: { first: number }) => products.slice(0, first) },
+    Query: {
+      topProducts: (_: unknown, { first }: { first: number }) => products.slice(0, first),
+      manyProducts: (_: unknown, { first }: { first: number }) =>
+        Array.from({ length: first }, (_, index) => ({ ...products[index % products.length], upc: `${index + 1}` })),
+    },
     Product: { __resolveReference: ({ upc }: ProductKey) => products.find((product) => product.upc === upc) },
   },
   reviews: {
