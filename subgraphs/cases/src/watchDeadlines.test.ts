@@ -55,6 +55,8 @@ describe("what happens when nobody does anything", () => {
   it("is the end of a case whose deferred material has not come (I-K2)", async () => {
     const id = await accepted({ presentRequirementIds: ["m1", "m2"] }, { committed: true });
 
+    await lookAt("2026-03-05T08:30:00+08:00");
+    expect((await getCase(db, id)).status).toBe("ACCEPTED");
     await lookAt("2026-03-05T17:00:00+08:00");
 
     expect((await getCase(db, id)).status).toBe("TERMINATED");

@@ -1,6 +1,5 @@
 import type { Clock } from "@yimen/kernel/clock";
-import { type Deadline, nextDeadline } from "./domain/caseClock.js";
-import type { CaseCommand } from "./domain/caseCommand.js";
+import { atDeadline, nextDeadline } from "./domain/caseClock.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
 import { CaseChangedMeanwhile, findPastDeadline, reschedule, type StoredCase, saveCase } from "./store/caseStore.js";
@@ -11,7 +10,8 @@ const BATCH = 100; // cases per look
 
 /**
  * Acts on deadlines that pass without anybody doing anything: warnings at 80 % and 100 % of the promise (R131), deemed
- * acceptance after five working days (行政许可法 第三十二条), the end of a deferral (I-K2). Each case is changed as by
+ * acceptance after five working days (行政许可法 第三十二条), the last day and the end of a deferral (I-K2), a result
+ * not delivered in time (I-K22). Each case is changed as by
  * a caller, so several processes may watch: the version lets one of them win. A case that cannot be changed is
  * reported and holds up no other.
  *
@@ -27,16 +27,13 @@ async function actOn(db: Db, found: StoredCase, now: Date): Promise<void> {
   const deadline = nextDeadline(found);
   // As stored it had passed: a calendar published since has moved it, so it is noted anew.
   if (!deadline || deadline.at > now) return reschedule(db, found, deadline?.at ?? null);
-  const event = decide(found, commandFor(deadline, now));
+  const event = decide(found, atDeadline(deadline, now));
   try {
     await db.$transaction((tx) => saveCase(tx, found, evolve(found, event), event));
   } catch (error) {
     if (!(error instanceof CaseChangedMeanwhile)) throw error; // else looked at again, as it then stands
   }
 }
-
-const commandFor = ({ act, percent }: Deadline, at: Date): CaseCommand =>
-  act === "warn" ? { type: "warn", at, percent } : { type: act, at };
 
 /** Looks every second until stopped, at once again while there is more; a failed look is reported and tried again. */
 export function watchDeadlines(db: Db, clock: Clock, onError: (error: unknown) => void): AsyncDisposable {

@@ -81,6 +81,30 @@ export function requireDepartmentStaff(caller: Caller, value: Pick<Case, "depart
   return staffId;
 }
 
+/** Who presses for a case to be finished: overseers, and the generalists of its outlet. @throws StaffOnly, NotYourToUrge */
+export function requireUrger(caller: Caller, value: Pick<Case, "outletId">): string {
+  const staffId = requireStaff(caller);
+  const { role = "" } = caller.claims;
+  const generalist = role === "GENERALIST" && isOf(caller, "outletId", value.outletId);
+  if (!generalist && !overseers.includes(role)) throw new NotYourToUrge();
+  return staffId;
+}
+
+/** Pressing for a case is the work of those who oversee or assist. */
+export class NotYourToUrge extends DomainError {
+  readonly code = "NOT_YOURS_TO_URGE";
+  constructor() {
+    super(
+      {
+        zh: "督办由本网点全科帮办代办人员、统筹协调人员或监督人员发起;请联系上述人员。",
+        en: "A case is pressed for by its outlet's generalists, a coordinator or a supervisor; ask one of them.",
+      },
+      {},
+      plans.R110,
+    );
+  }
+}
+
 /** The field is for the other subgraphs. */
 export class ServiceOnly extends DomainError {
   readonly code = "SERVICE_ONLY";

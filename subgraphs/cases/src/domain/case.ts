@@ -123,7 +123,22 @@ export interface Case {
   readonly delivery: { readonly at: string; readonly by: Actor; readonly method: DeliveryMethod } | null;
   /** Shares of the promise, in percent, that have been warned about; each once (I-K23). */
   readonly warned: readonly number[];
+  /** What has been reminded of, each once; not there while nothing was. */
+  readonly reminded?: readonly Reminder[];
+  /** Who pressed for it to be finished (督办); not there while nobody did. */
+  readonly urges?: readonly Urge[];
   readonly closedAt: string | null;
+}
+
+/** A deferral whose last day has come, or a result not delivered ten working days after the decision (I-K22). */
+export const reminders = ["DEFERRAL", "DELIVERY"] as const;
+export type Reminder = (typeof reminders)[number];
+
+/** Somebody who oversees presses for a case to be finished (R110, R131). */
+export interface Urge {
+  readonly reason: string;
+  readonly at: string;
+  readonly by: Actor;
 }
 
 export const deliveryMethods = ["WINDOW", "EXPRESS", "ELECTRONIC"] as const;

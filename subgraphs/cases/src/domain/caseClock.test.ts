@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { after, caseIn, collected, hours, usual } from "../testing/aCase.js";
 import type { Case } from "./case.js";
-import { caseClock, nextDeadline, runningDueAt } from "./caseClock.js";
+import { atDeadline, caseClock, nextDeadline, runningDueAt } from "./caseClock.js";
 import type { CaseCommand } from "./caseCommand.js";
 import { decide } from "./decide.js";
 
@@ -42,7 +42,18 @@ describe("a deferral (I-K2, R060)", () => {
   it("ends the case also after a grant, before anything is issued", () => {
     const granted = after(deferred, usual("pickUp"), usual("decide"));
 
-    expect(nextDeadline(granted)).toEqual({ at: closing("2026-03-05"), act: "expireDeferral", percent: 0 });
+    const reminder = {
+      at: new Date("2026-03-05T00:00:00+08:00"),
+      act: "remind",
+      percent: 0,
+      about: "DEFERRAL",
+    } as const;
+    expect(nextDeadline(granted)).toEqual(reminder);
+    expect(nextDeadline(after(granted, atDeadline(reminder, reminder.at)))).toEqual({
+      at: closing("2026-03-05"),
+      act: "expireDeferral",
+      percent: 0,
+    });
     expect(after(granted, usual("expireDeferral", closing("2026-03-05"))).status).toBe("TERMINATED");
   });
 

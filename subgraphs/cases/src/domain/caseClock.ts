@@ -1,12 +1,13 @@
 import type { ClockInput } from "@yimen/workdays/clockInput";
 import { warningAt } from "@yimen/workdays/clockWarning";
 import { closesAtFive, closingOf } from "@yimen/workdays/closing";
-import { deemedAcceptance, defaultDeferralPolicy, deferralDue } from "@yimen/workdays/deadlines";
-import { officeDay } from "@yimen/workdays/instant";
+import { deemedAcceptance, defaultDeferralPolicy, deferralDue, deliveryDue } from "@yimen/workdays/deadlines";
+import { instantOf, officeDay } from "@yimen/workdays/instant";
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { type PromiseClock, promiseClock } from "@yimen/workdays/promiseClock";
-import type { Case, CaseStatus, PinnedGuide } from "./case.js";
+import type { Case, CaseStatus, PinnedGuide, Reminder } from "./case.js";
+import type { CaseCommand } from "./caseCommand.js";
 import { type Material, outstanding } from "./material.js";
 import { allowedFrom } from "./transitions.js";
 
@@ -61,17 +62,24 @@ export function runningDueAt(value: Case): Date | null {
 /** A deadline that has to be acted on when nobody else does. */
 export interface Deadline {
   readonly at: Date;
-  readonly act: "deemAccepted" | "warn" | "expireDeferral";
+  readonly act: "deemAccepted" | "warn" | "remind" | "expireDeferral";
   readonly percent: number;
+  /** Of a reminder. */
+  readonly about?: Reminder;
 }
 
-/** What comes next if nothing happens: deemed acceptance, a warning, or the end of a deferral; `null` for nothing. */
+/** What the office's clock does at a deadline. */
+export const atDeadline = ({ act, percent, about }: Deadline, at: Date): CaseCommand =>
+  ({ type: act, at, ...(act === "warn" && { percent }), ...(act === "remind" && { about }) }) as CaseCommand;
+
+/** What comes next if nothing happens: deemed acceptance, a warning, a reminder, or the end of a deferral; `null` for nothing. */
 export function nextDeadline(value: Case): Deadline | null {
   const [first] = deadlines(value).sort((one, other) => one.at.getTime() - other.at.getTime());
   return first ?? null;
 }
 
-function deadlines(value: Case): Deadline[] {
+/** All that comes if nothing happens, in no order. */
+export function deadlines(value: Case): Deadline[] {
   const found: Deadline[] = [];
   if (value.status === "COLLECTED") {
     const { dueOn } = deemedAcceptance(officeDay(new Date(value.openedAt)), officialCalendar);
@@ -81,7 +89,14 @@ function deadlines(value: Case): Deadline[] {
   const percent = warningShares.find((share) => !value.warned.includes(share));
   if (input && percent) found.push({ at: warningAt(input, percent / 100), act: "warn", percent });
   if (value.deferral && mayExpire(value.status) && outstanding(value.materials).length > 0) {
+    if (!value.reminded?.includes("DEFERRAL")) {
+      found.push({ at: instantOf(value.deferral.dueOn, "00:00"), act: "remind", percent: 0, about: "DEFERRAL" });
+    }
     found.push({ at: closingOf(value.deferral.dueOn, closesAtFive), act: "expireDeferral", percent: 0 });
+  }
+  if (value.decision && value.closedAt === null && !value.reminded?.includes("DELIVERY")) {
+    const { dueOn } = deliveryDue(officeDay(new Date(value.decision.at)), officialCalendar);
+    found.push({ at: closingOf(dueOn, closesAtFive), act: "remind", percent: 0, about: "DELIVERY" });
   }
   return found;
 }

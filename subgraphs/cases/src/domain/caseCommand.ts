@@ -1,4 +1,4 @@
-import type { Actor, DeliveryMethod } from "./case.js";
+import type { Actor, DeliveryMethod, Reminder } from "./case.js";
 import type { DutyFacts } from "./duty.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
@@ -32,6 +32,8 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "deliver"; readonly method: DeliveryMethod; readonly by: Actor }
   | { readonly type: "withdraw"; readonly reason: string; readonly by: Actor | null }
   | { readonly type: "warn"; readonly percent: number }
+  | { readonly type: "remind"; readonly about: Reminder }
+  | { readonly type: "urge"; readonly reason: string; readonly by: Actor }
   | { readonly type: "expireDeferral" }
 );
 

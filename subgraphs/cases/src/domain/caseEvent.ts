@@ -1,5 +1,5 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
-import type { Actor, Case, DeliveryMethod, Outcome } from "./case.js";
+import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
 export type CaseEvent = { readonly at: string } & (
@@ -31,6 +31,8 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "CaseDelivered"; readonly method: DeliveryMethod; readonly by: Actor }
   | { readonly type: "CaseWithdrawn"; readonly reason: string; readonly by: Actor | null }
   | { readonly type: "WarningRaised"; readonly percent: number }
+  | { readonly type: "ReminderRaised"; readonly about: Reminder }
+  | { readonly type: "CaseUrged"; readonly reason: string; readonly by: Actor }
   | { readonly type: "CaseTerminated"; readonly reason: string }
 );
 
@@ -52,6 +54,8 @@ export const caseEventTypes = [
   "CaseDelivered",
   "CaseWithdrawn",
   "WarningRaised",
+  "ReminderRaised",
+  "CaseUrged",
   "CaseTerminated",
 ] as const satisfies readonly CaseEvent["type"][];
 

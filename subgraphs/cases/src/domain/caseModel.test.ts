@@ -93,6 +93,15 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
+  it("each reminder comes once, of a deferral's last day or a result not delivered in time (I-K22)", () => {
+    always(({ states, events }) => {
+      const told = events.flatMap((event) => (event.type === "ReminderRaised" ? [event.about] : []));
+      expect(new Set(told).size).toBe(told.length);
+      expect(told).toEqual([...((states.at(-1) as Case).reminded ?? [])]);
+      if (told.includes("DELIVERY")) expect(states.some(({ decision }) => decision)).toBe(true);
+    });
+  });
+
   it("a pause never brings its due day nearer (I-K4)", () => {
     always(({ states, events }) => {
       let due: Date | null = null;

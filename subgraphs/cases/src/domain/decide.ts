@@ -1,5 +1,5 @@
 import type { Case } from "./case.js";
-import { deferralDueOn, nextDeadline } from "./caseClock.js";
+import { deadlines, deferralDueOn } from "./caseClock.js";
 import type { CaseCommand } from "./caseCommand.js";
 import type { CaseEvent } from "./caseEvent.js";
 import { requireComplete } from "./checklist.js";
@@ -92,6 +92,12 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "warn":
       requireDue(current, command);
       return { type: "WarningRaised", at, percent: command.percent };
+    case "remind":
+      requireDue(current, command);
+      return { type: "ReminderRaised", at, about: command.about };
+    case "urge":
+      requireReason(command.reason);
+      return { type: "CaseUrged", at, reason: command.reason, by: command.by };
     case "expireDeferral":
       requireDue(current, command);
       return {
@@ -129,10 +135,15 @@ function requireReason(reason: string): void {
 }
 
 /** What the clock does, it does when the time has come and once (I-K2, I-K6, I-K23). */
-function requireDue(current: Case, command: Command<"deemAccepted" | "warn" | "expireDeferral">): void {
-  const next = nextDeadline(current);
-  const due = next?.act === command.type && next.at <= command.at;
-  if (!due || (command.type === "warn" && command.percent !== next.percent)) throw new DeadlineNotReached(current);
+function requireDue(current: Case, command: Command<"deemAccepted" | "warn" | "remind" | "expireDeferral">): void {
+  const due = deadlines(current).some(
+    ({ act, at, percent, about }) =>
+      act === command.type &&
+      at <= command.at &&
+      (command.type !== "warn" || command.percent === percent) &&
+      (command.type !== "remind" || command.about === about),
+  );
+  if (!due) throw new DeadlineNotReached(current);
 }
 
 /** A denial is issued whatever is outstanding; a grant only with every deferred material there (I-K2). */

@@ -69,6 +69,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
       return closed(before, "WITHDRAWN", at);
     case "WarningRaised":
       return { warned: [...before.warned, event.percent] };
+    case "ReminderRaised":
+      return { reminded: [...(before.reminded ?? []), event.about] };
+    case "CaseUrged":
+      return { urges: [...(before.urges ?? []), { reason: event.reason, at, by: event.by }] };
     case "CaseTerminated":
       return closed(before, "TERMINATED", at);
   }

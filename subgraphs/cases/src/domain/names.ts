@@ -37,5 +37,7 @@ export const commandNames: Record<CaseCommandType, string> = {
   deliver: "送达",
   withdraw: "撤回",
   warn: "预警",
+  remind: "提醒",
+  urge: "督办",
   expireDeferral: "容缺到期",
 };

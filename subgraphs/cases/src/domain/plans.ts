@@ -2,6 +2,7 @@ import type { Rule } from "@yimen/kernel/errors";
 
 const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中办理实施方案》";
 const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
+const shanyang = "《山阳区关于推进“1+9+N”政务服务帮办代办三级联动工作实施方案》";
 const siyang = "《“泗易办”政务服务品牌建设实施方案》";
 
 /** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
@@ -59,6 +60,11 @@ export const plans = {
     id: "R103",
     sentence: "为老年人、残疾人等特殊群体开通绿色通道",
     source: "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》",
+  },
+  R110: {
+    id: "R110",
+    sentence: "指导和督促审批部门在承诺时限内办结审批服务事项",
+    source: shanyang,
   },
   R126: {
     id: "R126",

@@ -25,6 +25,8 @@ const table: Record<CaseCommandType, string> = {
   deliver: /*              */ "····· ···Y ····",
   withdraw: /*             */ "YYYYY ···· ····",
   warn: /*                 */ "··YY· ···· ····",
+  remind: /*               */ "YYYYY YYYY ····",
+  urge: /*                 */ "YYYYY YYY· ····",
   expireDeferral: /*       */ "YYYYY Y··· ····",
 };
 const rows = Object.entries(table) as [CaseCommandType, string][];

@@ -31,6 +31,8 @@ export const allowedFrom = {
   deliver: ["RESULT_ISSUED"],
   withdraw: running,
   warn: ["ACCEPTED", "UNDER_REVIEW"],
+  remind: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED"],
+  urge: [...running, "GRANTED", "DENIED", "RESULT_MADE"],
   expireDeferral: [...running, "GRANTED"],
 } as const satisfies Record<CaseCommandType, readonly CaseStatus[]>;
 

@@ -81,6 +81,16 @@ export class ReportType {
   by!: object;
 }
 
+@ObjectType("CaseUrge", { description: "督办(R110、R131)。 Somebody presses for the case to be finished." })
+export class UrgeType {
+  @Field(() => String)
+  reason!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
+}
+
 @ObjectType("CaseDecision", { description: "审批决定。 The decision." })
 export class DecisionType {
   @Field(() => OutcomeEnum)

@@ -21,6 +21,7 @@ import {
   PickUpType,
   ReportType,
   ResultType,
+  UrgeType,
 } from "./caseParts.js";
 import { CaseType } from "./caseType.js";
 import { ClockType } from "./clockType.js";
@@ -160,6 +161,12 @@ export class FullCaseResolver {
   @FieldResolver(() => ReportType, { nullable: true })
   report(@Root() found: VisibleCase) {
     return inFull(found).report;
+  }
+
+  @InsidersOnly()
+  @FieldResolver(() => [UrgeType])
+  urges(@Root() found: VisibleCase) {
+    return inFull(found).urges ?? [];
   }
 
   @InsidersOnly()

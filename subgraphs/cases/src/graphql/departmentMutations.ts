@@ -13,6 +13,7 @@ import {
 } from "../departmentActs.js";
 import { fullView } from "../inFull.js";
 import { makeResult } from "../makeResult.js";
+import { urgeCase } from "../urgeCase.js";
 import { CaseType } from "./caseType.js";
 import {
   CaseInput,
@@ -93,6 +94,15 @@ export class DepartmentMutations {
   })
   async makeResult(@Arg("input", () => MakeResultInput) input: MakeResultInput, @Ctx() context: Context) {
     return fullView(await makeResult(context, input));
+  }
+
+  @StaffOnly()
+  @Mutation(() => CaseType, {
+    description:
+      "督办(R110、R131):全科人员、统筹协调或监督人员督促办结,记入办件日志并预警。 Presses the department to finish a case.",
+  })
+  async urgeCase(@Arg("input", () => ReasonInput) input: ReasonInput, @Ctx() context: Context) {
+    return fullView(await urgeCase(context, input));
   }
 
   @StaffOnly()

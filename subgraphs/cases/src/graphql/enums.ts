@@ -65,7 +65,22 @@ registerEnumType(SealIrregularityEnum, {
 });
 
 export const AlertKindEnum = enumOf(alertKinds);
-registerEnumType(AlertKindEnum, { name: "CaseAlertKind", description: "预警种类。 What an alert is about." });
+registerEnumType(AlertKindEnum, {
+  name: "CaseAlertKind",
+  description: "预警种类。 What an alert is about.",
+  valuesConfig: {
+    PROMISE_WARNING: { description: "承诺时限已用 80% 或 100%(R131)。 80 % or 100 % of the promise is used up." },
+    DEFERRAL_EXPIRING: { description: "今天是容缺补交最后一天。 A deferred material is due today." },
+    DEFERRAL_EXPIRED: { description: "容缺逾期,办件终止。 It did not come; the case has ended." },
+    RESULT_NOT_DELIVERED: {
+      description:
+        "决定后十个工作日内未送达(行政许可法第四十四条)。 Not delivered ten working days after the decision.",
+    },
+    CASE_URGED: { description: "督办(R110、R131)。 Somebody presses for a case to be finished." },
+    SEAL_IRREGULAR: { description: "未审批、不规范用印(R126)。 A use of a seal that is not in order." },
+    SEAL_ALERT_CLOSED: { description: "用印预警已闭环。 An alert about a seal has been closed." },
+  },
+});
 
 export const MaterialStateEnum = enumOf(["MISSING", "PRESENT", "DEFERRED", "TO_CORRECT"]);
 registerEnumType(MaterialStateEnum, {

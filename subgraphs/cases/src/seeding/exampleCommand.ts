@@ -53,6 +53,10 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "urge":
+      return { type, at, reason: "示例:请在承诺时限内办结", by: department };
+    case "remind":
+      return { type, at, about: "DELIVERY" };
     case "warn":
       return { type, at, percent: 80 };
   }

@@ -1,6 +1,5 @@
 import type { Case } from "../domain/case.js";
-import { nextDeadline } from "../domain/caseClock.js";
-import type { CaseCommand } from "../domain/caseCommand.js";
+import { atDeadline, nextDeadline } from "../domain/caseClock.js";
 import type { CaseEvent } from "../domain/caseEvent.js";
 import { decide } from "../domain/decide.js";
 import { evolve } from "../domain/evolve.js";
@@ -21,7 +20,7 @@ export function exampleHistory(opened: Case) {
     },
     clockActs(now: Date) {
       for (let due = nextDeadline(this.current); due && due.at <= now; due = nextDeadline(this.current)) {
-        this.happens(decide(this.current, { type: due.act, percent: due.percent, at: due.at } as CaseCommand));
+        this.happens(decide(this.current, atDeadline(due, due.at)));
       }
     },
   };

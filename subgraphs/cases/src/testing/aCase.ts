@@ -66,6 +66,10 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
       return { type, at, method: "WINDOW", by: officer };
     case "warn":
       return { type, at, percent: 80 };
+    case "remind":
+      return { type, at, about: "DELIVERY" };
+    case "urge":
+      return { type, at, reason, by: onItsOwn("supervisor") };
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };

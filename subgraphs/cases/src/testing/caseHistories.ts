@@ -1,7 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
 import fc from "fast-check";
 import type { Actor, Case } from "../domain/case.js";
-import { nextDeadline } from "../domain/caseClock.js";
+import { atDeadline, nextDeadline } from "../domain/caseClock.js";
 import type { CaseCommand, CaseCommandType } from "../domain/caseCommand.js";
 import type { CaseEvent } from "../domain/caseEvent.js";
 import { decide } from "../domain/decide.js";
@@ -97,7 +97,7 @@ export function play({
       due && due.at <= hours(now);
       due = nextDeadline(states.at(-1) as Case)
     ) {
-      happen(decide(states.at(-1) as Case, { type: due.act, percent: due.percent, at: hours(now) } as CaseCommand));
+      happen(decide(states.at(-1) as Case, atDeadline(due, hours(now))));
     }
     const event = tried(states.at(-1) as Case, commandOf(one, hours(now)));
     if (event) happen(event);

@@ -93,6 +93,7 @@ const inputTypes: Record<string, string> = {
   refuseAcceptance: "ReasonInput",
   receiveCorrection: "CaseInput",
   withdrawCase: "ReasonInput",
+  urgeCase: "ReasonInput",
   pickUpCase: "CaseInput",
   startSpecialProcedure: "ReasonInput",
   issueResult: "CaseInput",
