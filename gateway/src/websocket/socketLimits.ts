@@ -16,6 +16,6 @@ export const defaultSocketLimits: SocketLimits = {
   initMs: 3_000, // 3 seconds
   operations: 100,
   unreadBytes: 1024 * 1024, // 1 MiB
-  pingMs: 15_000, // 15 seconds
+  pingMs: 30_000, // 30 seconds
   idleMs: 300_000, // 5 minutes
 };
