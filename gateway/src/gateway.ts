@@ -117,6 +117,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     engine: graph.engine,
     authenticate: callers.authenticate,
     isOpen: access === undefined,
+    isShareable: graph.isShareable,
     textOf: documentTexts(),
     limits,
     addressOf: clientAddress(options.trustedProxies),

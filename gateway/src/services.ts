@@ -2,7 +2,7 @@ import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
 import type { Authenticate, Session } from "./caller/session.js";
 import type { ClientAddress } from "./clientAddress.js";
-import type { Engine } from "./engine/engine.js";
+import type { Engine, Prepared } from "./engine/engine.js";
 import type { ErrorRules } from "./errors/errorRules.js";
 import type { Probe } from "./http/health.js";
 import type { Limits } from "./limits/limits.js";
@@ -16,6 +16,8 @@ export interface Services {
   readonly engine: (session: Session) => Engine<RequestContext>;
   /** The text of the document that a request asks for; partners only have those registered for them. */
   readonly textOf: (params: Params, session: Session) => string;
+  /** Whether everybody without credentials is answered alike, so that the answer may be kept. */
+  readonly isShareable: (prepared: Prepared, operationName: string | undefined) => boolean;
   readonly authenticate: Authenticate;
   /** Whether nobody is asked who calls. */
   readonly isOpen: boolean;

@@ -5,6 +5,7 @@ import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
 import { rateLimitHeaders, type Usage } from "../partners/quota/allowances.js";
 import type { Services } from "../services.js";
+import { allowCaching } from "./caching.js";
 import { refuseCrossSite } from "./crossSite.js";
 import { multipartSubscription, serverSentEvents } from "./encodings.js";
 import { streamEvents } from "./eventStream.js";
@@ -74,6 +75,7 @@ async function answer(
     );
   }
   const outcome = await operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart });
+  allowCaching(reply, outcome, { services, context, operation, params });
   return sendOutcome(reply, outcome, mediaType, services.errors);
 }
 

@@ -2,6 +2,7 @@ import type { Clock } from "@yimen/kernel/clock";
 import { parse } from "graphql";
 import type { Logger } from "pino";
 import { type GuardSettings, guarded } from "../access/guardedEngine.js";
+import { shareableQueries } from "../access/shareable.js";
 import { createEngines } from "../engine/createEngine.js";
 import type { Engine } from "../engine/engine.js";
 import type { SubgraphClient } from "../engine/subgraphClient.js";
@@ -15,6 +16,7 @@ import { contractOf } from "../partners/contract.js";
 import { withinQuota } from "../partners/quota/quotaGuard.js";
 import type { QuotaStore } from "../partners/quota/quotaStore.js";
 import type { RequestContext } from "../requestContext.js";
+import type { Services } from "../services.js";
 import type { Addresses } from "./addresses.js";
 import { refuseUnenforcedSecurity } from "./securityDirectives.js";
 
@@ -38,6 +40,7 @@ export interface Graph {
   readonly whole: Engine<RequestContext>;
   /** The same for partners, who know of the contract only and may ask what is in it. */
   readonly contract: Engine<RequestContext>;
+  readonly isShareable: Services["isShareable"];
 }
 
 /** What partners may have of the graph carries `@tag(name: "partner")`. */
@@ -64,7 +67,7 @@ export async function buildGraph(sdl: string, settings: GraphRulesSettings, gues
       judgeSize(document, limits),
     );
     const metered = withinQuota(served(contract), supergraph, { store: quotas, ...limits, clock, log });
-    return { whole: served(whole), contract: metered };
+    return { whole: served(whole), contract: metered, isShareable: shareableQueries(supergraph, whole.schema) };
   } catch (problem) {
     await whole.close();
     throw problem;

@@ -18,6 +18,7 @@ export interface GraphSettings extends GraphRulesSettings {
 export interface GraphInService extends AsyncDisposable {
   /** The graph as this caller knows it. */
   readonly engine: (session: Session) => Engine<RequestContext>;
+  readonly isShareable: Graph["isShareable"];
 }
 
 const WARMED = 200; // documents planned for a new graph before it goes live
@@ -54,6 +55,7 @@ export async function keepGraph(settings: GraphSettings): Promise<GraphInService
       if (!inService) throw new Error("No graph is in service.");
       return partner ? inService.contract : inService.whole;
     },
+    isShareable: (prepared, operationName) => inService?.isShareable(prepared, operationName) ?? false,
     async [Symbol.asyncDispose]() {
       await watching[Symbol.asyncDispose]();
       await inService?.whole.close();
