@@ -19,6 +19,8 @@ export interface DutyMutation {
 export interface DutyEffect {
   readonly id: string;
   readonly event: StaffEvent;
+  /** What else the log tells of it. */
+  readonly more?: readonly StaffEvent[];
 }
 
 /**
@@ -38,8 +40,8 @@ export function changeDuty(
     once(tx, { caller, mutation, key, input: rest }, async () => {
       await lockDuty(tx, outletIds);
       const now = clock();
-      const { id, event } = await effect(tx, now);
-      await append(tx, [event, ...(await recordDuty(tx, outletIds, now, calendar))]);
+      const { id, event, more = [] } = await effect(tx, now);
+      await append(tx, [event, ...more, ...(await recordDuty(tx, outletIds, now, calendar))]);
       return id;
     }),
   );

@@ -1,5 +1,6 @@
 import { requireMutual } from "./domain/pairing.js";
 import {
+  readAppraisals,
   readCertificates,
   readChiefRepresentatives,
   readDepartments,
@@ -15,6 +16,7 @@ import {
   readTrainingSessions,
   readWindows,
 } from "./seedFile.js";
+import { insertAppraisal, insertFollowUps } from "./store/appraisalStore.js";
 import type { Db, Tx } from "./store/db.js";
 import {
   insertCertificates,
@@ -65,5 +67,14 @@ async function loadRegion(tx: Tx, regionId: string): Promise<void> {
   );
   await insertTrainings(tx, readTrainingPlans(regionId), readTrainingSessions(regionId));
   await insertCertificates(tx, readCertificates(regionId));
+  for (const { followUps, ...appraisal } of readAppraisals(regionId)) {
+    await insertAppraisal(tx, appraisal);
+    await insertFollowUps(
+      tx,
+      followUps.map((each) => {
+        return { id: `${appraisal.id}-${each.kind}`, appraisalId: appraisal.id, ...each, doneAt: null };
+      }),
+    );
+  }
   await insertChiefRepresentatives(tx, readChiefRepresentatives(regionId));
 }

@@ -2,6 +2,7 @@ import type { Caller } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import { byKey, groupByKey } from "@yimen/kernel/loader";
 import { instantOfMinute, officeDay } from "@yimen/workdays/instant";
+import { appraisalLoaders } from "./appraisalLoaders.js";
 import type { Workplace } from "./domain/authority.js";
 import type { VisibleStaffMember } from "./domain/staffMember.js";
 import { asSeenBy } from "./domain/visibility.js";
@@ -40,6 +41,7 @@ export const createLoaders = (sources: Sources, caller: Caller, options?: Option
   ...placeLoaders(sources, options),
   ...peopleLoaders(sources, caller, options),
   ...trainingLoaders(sources, options),
+  ...appraisalLoaders(sources, options),
 });
 
 const placeLoaders = ({ db, clock }: Sources, options?: Options) => ({

@@ -1,5 +1,7 @@
 import "reflect-metadata";
 import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
+import { AppraisalOperations } from "./graphql/appraisalOperations.js";
+import { AppraisalResolver } from "./graphql/appraisalTypes.js";
 import { AttendanceMutations } from "./graphql/attendanceMutations.js";
 import { AttendanceResolver } from "./graphql/attendanceType.js";
 import { CertificateMutations } from "./graphql/certificateMutations.js";
@@ -23,6 +25,7 @@ import { OutletResolver, resolveOutletReference } from "./graphql/outletType.js"
 import { PostResolver, resolvePostReference } from "./graphql/postType.js";
 import { StaffQueries } from "./graphql/queries.js";
 import { RegionResolver, resolveRegionReference } from "./graphql/regionType.js";
+import { ReplacementResolver } from "./graphql/replacementType.js";
 import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { ServingResolver, VacancyResolver } from "./graphql/servingType.js";
 import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staffMemberType.js";
@@ -40,6 +43,7 @@ export const buildStaffSchema = () =>
       LeaveMutations,
       CertificateMutations,
       TrainingOperations,
+      AppraisalOperations,
       DutySubscriptions,
       RegionResolver,
       NetworkTargetResolver,
@@ -60,6 +64,8 @@ export const buildStaffSchema = () =>
       TrainingPlanResolver,
       TrainingSessionResolver,
       MissingTrainingResolver,
+      AppraisalResolver,
+      ReplacementResolver,
       DutyResolver,
       DutyEventResolver,
       MatterResolver,

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { instantOf } from "@yimen/workdays/instant";
 import { checkOpeningHours, type OpeningHours } from "@yimen/workdays/openingHours";
 import { parsePlainDate } from "@yimen/workdays/plainDate";
+import type { Appraisal } from "./domain/appraisal.js";
 import type { Certificate } from "./domain/certificate.js";
 import type { ChiefRepresentative, Department } from "./domain/department.js";
+import type { FollowUp } from "./domain/followUp.js";
 import type { NetworkTarget } from "./domain/network.js";
 import type { Outlet } from "./domain/outlet.js";
 import type { AbPairing } from "./domain/pairing.js";
@@ -38,6 +40,20 @@ export const readNetworkTargets = (): NetworkTarget[] => read("networkTargets.js
 export const readStaffingRules = (): StaffingRule[] => read("staffingRules.json");
 
 export const readTrainingRules = (): TrainingRule[] => read("trainingRules.json");
+
+export interface SeedAppraisal extends Appraisal {
+  readonly followUps: readonly Pick<FollowUp, "kind" | "dueOn">[];
+}
+
+export const readAppraisals = (regionId: string): SeedAppraisal[] =>
+  regionId === "taoshan"
+    ? read<SeedAppraisal & { readonly source: string }>(`${regionId}/appraisals.json`).map(
+        ({ source: _, ...each }) => ({
+          ...each,
+          recordedAt: new Date(each.recordedAt),
+        }),
+      )
+    : [];
 
 export const readTrainingPlans = (regionId: string): TrainingPlan[] => readIfThere(regionId, "trainingPlans");
 export const readTrainingSessions = (regionId: string): TrainingSession[] => readIfThere(regionId, "trainingSessions");

@@ -13,6 +13,12 @@ export const staffEventTypes = [
   "CERTIFICATE_REVOKED",
   "TRAINING_PLANNED",
   "TRAINING_RECORDED",
+  "APPRAISAL_RECORDED",
+  "APPRAISAL_FOLLOW_UP_OPENED",
+  "APPRAISAL_FOLLOW_UP_DONE",
+  "RETURNED_TO_HOME_UNIT",
+  "REPLACEMENT_NOMINATED",
+  "REPLACEMENT_APPROVED",
   "TAKEOVER_STARTED",
   "TAKEOVER_ENDED",
   "VACANCY_OPENED",
@@ -46,8 +52,27 @@ const open: ReadonlySet<StaffEventType> = new Set([
   "VACANCY_CLOSED",
 ]);
 
-/** Who serves is public; leave and certificates are for staff of that outlet and for services (R119, R130). */
-export function maySeeEvent({ kind, claims }: Caller, event: Pick<StaffEvent, "type" | "outletId">): boolean {
+const personal: ReadonlySet<StaffEventType> = new Set([
+  "APPRAISAL_RECORDED",
+  "APPRAISAL_FOLLOW_UP_OPENED",
+  "APPRAISAL_FOLLOW_UP_DONE",
+  "RETURNED_TO_HOME_UNIT",
+  "REPLACEMENT_NOMINATED",
+  "REPLACEMENT_APPROVED",
+]);
+const leaders: ReadonlySet<string | undefined> = new Set(["CENTRE_DIRECTOR", "COORDINATOR", "SUPERVISOR"]);
+
+/**
+ * Who serves is public; leave, training and certificates are for staff of that outlet and for services; appraisals are
+ * for the person and for who leads or supervises there (R119, R130).
+ */
+export function maySeeEvent(
+  { kind, claims }: Caller,
+  event: Pick<StaffEvent, "type" | "outletId" | "staffId">,
+): boolean {
   if (open.has(event.type) || kind === "SERVICE") return true;
-  return kind === "STAFF" && claims.outletId === event.outletId;
+  if (kind !== "STAFF") return false;
+  if (!personal.has(event.type)) return claims.outletId === event.outletId;
+  const own = event.staffId !== null && claims.staffId === event.staffId;
+  return own || (claims.outletId === event.outletId && leaders.has(claims.role));
 }

@@ -5,7 +5,9 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolve
 import type { Context } from "../context.js";
 import type { Employment, VisibleStaffMember } from "../domain/staffMember.js";
 import { visitsServed } from "../store/workloadStore.js";
+import { visibleAppraisals } from "../visibleAppraisals.js";
 import { visiblePersonal } from "../visiblePersonal.js";
+import { AppraisalType } from "./appraisalTypes.js";
 import { AttendanceType } from "./attendanceType.js";
 import { CertificateType } from "./certificateType.js";
 import { DepartmentType } from "./departmentType.js";
@@ -83,6 +85,14 @@ export class StaffMemberResolver {
   @FieldResolver(() => [LeaveType], { description: `请假(R153),新的在前。${PERSONAL}` })
   async leaves(@Root() { id }: VisibleStaffMember, @Ctx() context: Context) {
     return visiblePersonal(context, await context.loaders.leavesOf.load(id));
+  }
+
+  @StaffOnly()
+  @FieldResolver(() => [AppraisalType], {
+    description: "考核(R169),新的在前;仅本人、考核主体、监督与统筹可见。 Appraisals; only those the caller may see.",
+  })
+  async appraisals(@Root() { id }: VisibleStaffMember, @Ctx() context: Context) {
+    return visibleAppraisals(context, await context.loaders.appraisalsOf.load(id));
   }
 
   @StaffOnly()

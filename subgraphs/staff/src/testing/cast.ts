@@ -18,3 +18,5 @@ export const directorCivil = staff("taoshan-staff-21", { role: "DIRECTOR", ...ci
 export const chiefCivil = staff("taoshan-staff-22", { role: "CHIEF_REPRESENTATIVE", ...civil });
 export const stranger = staff("shanyang-staff-01", { role: "WINDOW_OFFICER", outletId: "shanyang-centre" });
 export const shanyangStreetAgent = staff("shanyang-staff-29", { role: "STREET_AGENT", outletId: "shanyang-street-9" });
+export const coordinator = staff("taoshan-staff-43", { role: "COORDINATOR" });
+export const supervisor = staff("taoshan-staff-45", { role: "SUPERVISOR" });

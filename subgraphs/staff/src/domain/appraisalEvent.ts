@@ -1,0 +1,26 @@
+import type { StaffEvent, StaffEventType } from "./staffEvent.js";
+
+interface Subject {
+  readonly id: string;
+  readonly staffId: string;
+  readonly outletId: string;
+  readonly postId?: string;
+}
+
+/** What the log tells of an appraisal and of what follows from it: never the result. */
+export const appraisalEvent = (
+  type: Extract<StaffEventType, `APPRAISAL_${string}` | "RETURNED_TO_HOME_UNIT" | `REPLACEMENT_${string}`>,
+  { id, staffId, outletId, postId }: Subject,
+  at: Date,
+  onceKey = `${type}:${id}`,
+): StaffEvent => ({
+  type,
+  at,
+  outletId,
+  windowId: null,
+  postId: postId ?? null,
+  staffId,
+  actingForId: null,
+  data: { id },
+  onceKey,
+});
