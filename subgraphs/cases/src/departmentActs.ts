@@ -1,6 +1,6 @@
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
-import { departmentActor, inDepartment } from "./onDuty.js";
+import { departmentActor, departmentOnDuty } from "./onDuty.js";
 
 /** What the department that owns the matter does behind the window; each needs an approver on duty (R055, R079). */
 
@@ -65,7 +65,7 @@ export const decideCase = (
   input: ChangeInput & { readonly granted: boolean; readonly reason: string },
 ) =>
   changeCase(context, "decideCase", input, async (current) => {
-    const { role, ...by } = await inDepartment(context, current);
+    const { role, ...by } = await departmentOnDuty(context, current);
     return {
       type: "decide",
       at: context.clock(),

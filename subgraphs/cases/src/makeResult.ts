@@ -3,7 +3,7 @@ import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
 import { holdsSealRight, sealOf, sealUse } from "./domain/seal.js";
 import { SealRightMissing } from "./domain/sealRefusals.js";
-import { inDepartment } from "./onDuty.js";
+import { departmentOnDuty } from "./onDuty.js";
 import { insertSealUse } from "./store/sealStore.js";
 
 interface MakeResultInput extends ChangeInput {
@@ -23,7 +23,7 @@ export function makeResult(context: Context, input: MakeResultInput) {
     "makeResult",
     input,
     async (current) => {
-      const { role, ...by } = await inDepartment(context, current);
+      const { role, ...by } = await departmentOnDuty(context, current);
       if (input.electronic && !holdsSealRight({ present: true, role })) {
         throw new SealRightMissing(sealOf(current.departmentId));
       }

@@ -20,14 +20,14 @@ export async function windowActor(context: Context, current: Case): Promise<Acto
 
 /** Who acts for the department that decides. @throws StaffOnly, NotYourCase, DecisionNotOnDuty */
 export async function departmentActor(context: Context, current: Case): Promise<Actor> {
-  const { staffId, actingForId } = await inDepartment(context, current);
+  const { staffId, actingForId } = await departmentOnDuty(context, current);
   return { staffId, actingForId };
 }
 
 /** As `departmentActor`, with the role of the post acted in: B has the powers of A whom B replaces (R150). */
-export async function inDepartment(
+export async function departmentOnDuty(
   { caller, staff, clock }: Context,
-  current: Case,
+  current: Pick<Case, "departmentId">,
 ): Promise<Actor & { role: string | null }> {
   const staffId = requireDepartmentStaff(caller, current);
   const { present, actingForId, role } = await staff.approverDuty(staffId, current.departmentId, clock());

@@ -14,6 +14,7 @@ import { SealMutations, SealQueries } from "./graphql/sealOperations.js";
 import { SealUseResolver } from "./graphql/sealUseType.js";
 import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { CaseSubscriptions, QueueEventResolver } from "./graphql/subscriptions.js";
+import { SupportOperations, SupportRequestResolver } from "./graphql/support.js";
 import { resolveTicketReference } from "./graphql/ticketType.js";
 import { resolveVisitReference, VisitResolver } from "./graphql/visitType.js";
 import { WindowMutations } from "./graphql/windowMutations.js";
@@ -33,6 +34,8 @@ export const buildCasesSchema = () =>
       SealQueries,
       SealMutations,
       SealUseResolver,
+      SupportOperations,
+      SupportRequestResolver,
       AlertSubscriptions,
       AlertResolver,
       PublicCaseResolver,

@@ -7,6 +7,8 @@ export const alertKinds = [
   "DEFERRAL_EXPIRED",
   "RESULT_NOT_DELIVERED",
   "CASE_URGED",
+  "SUPPORT_REQUESTED",
+  "SUPPORT_ANSWERED",
   "SEAL_IRREGULAR",
   "SEAL_ALERT_CLOSED",
 ] as const;
@@ -15,6 +17,8 @@ export type AlertKind = (typeof alertKinds)[number];
 const kinds: Readonly<Record<string, AlertKind>> = {
   WarningRaised: "PROMISE_WARNING",
   CaseUrged: "CASE_URGED",
+  SupportRequested: "SUPPORT_REQUESTED",
+  SupportAnswered: "SUPPORT_ANSWERED",
   CaseTerminated: "DEFERRAL_EXPIRED",
   SealAlertRaised: "SEAL_IRREGULAR",
   SealAlertClosed: "SEAL_ALERT_CLOSED",

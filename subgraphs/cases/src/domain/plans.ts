@@ -35,6 +35,12 @@ export const plans = {
     sentence: "按时按程序完成办理决定,制作结果文书或证件,及时回送综合窗口",
     source: taoshan,
   },
+  R084: {
+    id: "R084",
+    sentence:
+      "部门在接到综合窗口通知后要做到随叫随到或根据综合窗口人员需求通过电话、网络等形式提供咨询服务及时跟进办理",
+    source: taoshan,
+  },
   R085: { id: "R085", sentence: "推进“受审分离”改革", source: siyang },
   R086: {
     id: "R086",

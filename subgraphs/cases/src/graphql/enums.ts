@@ -77,6 +77,8 @@ registerEnumType(AlertKindEnum, {
         "决定后十个工作日内未送达(行政许可法第四十四条)。 Not delivered ten working days after the decision.",
     },
     CASE_URGED: { description: "督办(R110、R131)。 Somebody presses for a case to be finished." },
+    SUPPORT_REQUESTED: { description: "窗口请部门支援(R084)。 A window asks a department for help." },
+    SUPPORT_ANSWERED: { description: "部门已答复。 The department has answered." },
     SEAL_IRREGULAR: { description: "未审批、不规范用印(R126)。 A use of a seal that is not in order." },
     SEAL_ALERT_CLOSED: { description: "用印预警已闭环。 An alert about a seal has been closed." },
   },

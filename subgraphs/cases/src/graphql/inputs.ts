@@ -145,6 +145,24 @@ export class DeliverResultInput extends CaseInput {
 }
 
 @InputType()
+export class RequestSupportInput extends ClientMutation {
+  @Field(() => ID)
+  windowId!: string;
+  @Field(() => ID)
+  departmentId!: string;
+  @Field(() => String, { description: "所需支援,勿写个人信息。 What is needed; no personal data." })
+  question!: string;
+}
+
+@InputType()
+export class AnswerSupportInput extends ClientMutation {
+  @Field(() => ID)
+  requestId!: string;
+  @Field(() => String)
+  answer!: string;
+}
+
+@InputType()
 export class TakeTicketInput extends ClientMutation {
   @Field(() => ID)
   outletId!: string;

@@ -6,9 +6,9 @@ import { sealedText } from "./hashChain.js";
 /** The channel on which `append_case_events` wakes the readers of the log. */
 export const CASE_LOG = "case_log";
 
-export type Stream = "CASE" | "TICKET" | "VISIT" | "SEAL";
+export type Stream = "CASE" | "TICKET" | "VISIT" | "SEAL" | "SUPPORT";
 
-/** One entry of the log: what happened to a case, a ticket, a visit or with a seal. Nothing personal of an applicant. */
+/** One entry of the log: what happened to a case, a ticket, a visit or with a seal, or was asked of a department. Nothing personal of an applicant. */
 export interface LogEntry {
   readonly position: bigint;
   readonly stream: Stream;
