@@ -6,6 +6,7 @@ import { approve } from "./domain/replacement.js";
 import { recordDuty } from "./recordDuty.js";
 import { getOutletIdsUpwards } from "./store/outletStore.js";
 import { beginPlacement } from "./store/placementStore.js";
+import { findHoldings } from "./store/postStore.js";
 import { getReplacement, saveReplacement } from "./store/replacementStore.js";
 
 export interface ApproveReplacementInput {
@@ -14,7 +15,7 @@ export interface ApproveReplacementInput {
 }
 
 /**
- * The managing body agrees, and the newcomer is on post from that day (R173).
+ * The managing body agrees, and the newcomer is on post from that day, or from when the one before leaves (R173).
  *
  * @returns the replacement's id
  * @throws ReplacementNotFound, ReplacementNotAllowed, ReplacementChangedMeanwhile
@@ -27,7 +28,8 @@ export async function approveReplacement(context: Context, input: ApproveReplace
     const next = approve(current, context.caller, await getOutletIdsUpwards(tx, outletId), now);
     await saveReplacement(tx, next);
     const more = await recordDuty(tx, [outletId], now, context.calendar);
-    await beginPlacement(tx, next.postId, next.nomineeId, officeDay(now));
+    const ends = (await findHoldings(tx, [next.postId])).map(({ until }) => until ?? "");
+    await beginPlacement(tx, next.postId, next.nomineeId, [officeDay(now), ...ends].sort().at(-1) as string);
     const event = appraisalEvent("REPLACEMENT_APPROVED", { ...next, staffId: next.nomineeId }, now);
     return { id: next.id, event, more };
   });

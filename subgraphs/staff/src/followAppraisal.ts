@@ -5,6 +5,7 @@ import type { Appraisal } from "./domain/appraisal.js";
 import { appraisalEvent } from "./domain/appraisalEvent.js";
 import type { Appraisee } from "./domain/appraiser.js";
 import { dueOn, followUpKinds } from "./domain/followUp.js";
+import { replacementFor } from "./domain/replacement.js";
 import type { StaffEvent } from "./domain/staffEvent.js";
 import { recordDuty } from "./recordDuty.js";
 import { insertFollowUps } from "./store/appraisalStore.js";
@@ -65,17 +66,7 @@ async function returnHome(
   await endPlacements(tx, staffId, today);
   await insertReplacements(
     tx,
-    posts.map((post) => ({
-      ...{ id: randomUUID(), postId: post.id, outletId: post.outletId, returnedId: staffId, homeDepartmentId },
-      ...{
-        openedAt: recordedAt,
-        nomineeId: null,
-        nominatedById: null,
-        approvedAt: null,
-        approvedById: null,
-        version: 1,
-      },
-    })),
+    posts.map((post) => replacementFor(post.id, post.outletId, staffId, homeDepartmentId, recordedAt)),
   );
   const returned = posts.map((post) => {
     const subject = { id, staffId, outletId: post.outletId, postId: post.id };

@@ -32,6 +32,8 @@ import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staf
 import { DutySubscriptions } from "./graphql/subscriptions.js";
 import { TrainingOperations } from "./graphql/trainingOperations.js";
 import { MissingTrainingResolver, TrainingPlanResolver, TrainingSessionResolver } from "./graphql/trainingTypes.js";
+import { TransferOperations } from "./graphql/transferOperations.js";
+import { TransferResolver } from "./graphql/transferType.js";
 import { resolveWindowReference, WindowDepartmentResolver, WindowResolver } from "./graphql/windowType.js";
 
 export const buildStaffSchema = () =>
@@ -44,6 +46,7 @@ export const buildStaffSchema = () =>
       CertificateMutations,
       TrainingOperations,
       AppraisalOperations,
+      TransferOperations,
       DutySubscriptions,
       RegionResolver,
       NetworkTargetResolver,
@@ -66,6 +69,7 @@ export const buildStaffSchema = () =>
       MissingTrainingResolver,
       AppraisalResolver,
       ReplacementResolver,
+      TransferResolver,
       DutyResolver,
       DutyEventResolver,
       MatterResolver,

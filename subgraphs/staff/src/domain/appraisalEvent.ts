@@ -7,9 +7,12 @@ interface Subject {
   readonly postId?: string;
 }
 
-/** What the log tells of an appraisal and of what follows from it: never the result. */
+/** What the log tells of an appraisal, of what follows from it, and of a transfer: never a result or a reason. */
 export const appraisalEvent = (
-  type: Extract<StaffEventType, `APPRAISAL_${string}` | "RETURNED_TO_HOME_UNIT" | `REPLACEMENT_${string}`>,
+  type: Extract<
+    StaffEventType,
+    `APPRAISAL_${string}` | "RETURNED_TO_HOME_UNIT" | `REPLACEMENT_${string}` | `TRANSFER_${string}`
+  >,
   { id, staffId, outletId, postId }: Subject,
   at: Date,
   onceKey = `${type}:${id}`,

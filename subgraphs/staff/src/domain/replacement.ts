@@ -2,7 +2,7 @@ import type { Caller } from "@yimen/kernel/caller";
 import { DomainError } from "@yimen/kernel/errors";
 import { plans } from "./plans.js";
 
-/** 重新选派: who follows somebody that was returned, and the approval without which nobody is on post (R173). */
+/** 重新选派: who follows somebody that was returned or transferred, and the approval without which nobody is on post (R173). */
 export interface Replacement {
   readonly id: string;
   readonly postId: string;
@@ -17,6 +17,25 @@ export interface Replacement {
   readonly approvedById: string | null;
   readonly version: number;
 }
+
+/** A replacement that nobody has been selected for yet. */
+export const replacementFor = (
+  postId: string,
+  outletId: string,
+  returnedId: string,
+  homeDepartmentId: string | null,
+  openedAt: Date,
+): Replacement => ({
+  ...{
+    id: `replacement-${postId}-${openedAt.toISOString()}`,
+    postId,
+    outletId,
+    returnedId,
+    homeDepartmentId,
+    openedAt,
+  },
+  ...{ nomineeId: null, nominatedById: null, approvedAt: null, approvedById: null, version: 1 },
+});
 
 export class ReplacementNotAllowed extends DomainError {
   readonly code = "REPLACEMENT_NOT_ALLOWED";

@@ -42,3 +42,9 @@ export async function findFirstAttendanceDay(db: Db | Tx, outletId: string): Pro
   const { _min } = await db.attendance.aggregate({ where: { outletId }, _min: { officeDay: true } });
   return _min.officeDay;
 }
+
+/** Ends one stay in a post; @returns whether it had no end yet */
+export async function endPlacement(tx: Tx, postId: string, validFrom: string, day: string): Promise<boolean> {
+  const where = { postId, validFrom, validUntil: null };
+  return (await tx.postHolding.updateMany({ where, data: { validUntil: day } })).count > 0;
+}
