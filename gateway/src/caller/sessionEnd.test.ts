@@ -34,6 +34,15 @@ describe("a session ends", () => {
     expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: "TOKEN_EXPIRED" }));
   });
 
+  it("when a partner's key does, and says that it was a key", () => {
+    const ended = vi.fn();
+    onSessionEnd({ ...session, caller: { ...session.caller, kind: "PARTNER" } }, clock, ended);
+
+    pass(HOUR);
+
+    expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: "API_KEY_INVALID" }));
+  });
+
   it("within a minute of it, when the house's clock runs ahead", () => {
     const ended = vi.fn();
     onSessionEnd(session, clock, ended);
