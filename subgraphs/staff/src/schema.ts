@@ -30,6 +30,7 @@ import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { ServingResolver, VacancyResolver } from "./graphql/servingType.js";
 import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staffMemberType.js";
 import { DutySubscriptions } from "./graphql/subscriptions.js";
+import { TownCrewQuery } from "./graphql/townCrewQuery.js";
 import { TrainingOperations } from "./graphql/trainingOperations.js";
 import { MissingTrainingResolver, TrainingPlanResolver, TrainingSessionResolver } from "./graphql/trainingTypes.js";
 import { TransferOperations } from "./graphql/transferOperations.js";
@@ -47,6 +48,7 @@ export const buildStaffSchema = () =>
       TrainingOperations,
       AppraisalOperations,
       TransferOperations,
+      TownCrewQuery,
       DutySubscriptions,
       RegionResolver,
       NetworkTargetResolver,
