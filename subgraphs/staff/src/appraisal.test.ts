@@ -117,6 +117,18 @@ describe("two consecutive failed quarters (R173)", () => {
     expect(spells).toMatchObject([{ kind: "VACANCY", staffId: null, actingForId: null }]);
   });
 
+  it("are two also when nobody appraised the quarters between them, which are named", async () => {
+    await appraise(1, false);
+    const { data } = await staff.act(
+      centreDirector,
+      "recordAppraisal",
+      { staffId: "taoshan-staff-03", year: 2025, quarter: 4, scores, passed: false },
+      "consequence missingQuarters",
+    );
+
+    expect(data).toEqual({ consequence: "RETURNED", missingQuarters: ["2025-Q2", "2025-Q3"] });
+  });
+
   it("are not two with a passed one between them", async () => {
     await appraise(1, false);
     await appraise(2, true);

@@ -91,6 +91,17 @@ export function outcomeOf(recorded: readonly Recorded[], next: Quarterly): Outco
   return { consequence: "RETURNED", missingQuarters: between(ordinal(latest), ordinal(next)) };
 }
 
+/** The quarters between an appraisal and the one recorded before it that nobody appraised. */
+export function missingBefore(
+  recorded: readonly Pick<Appraisal, "year" | "quarter">[],
+  { year, quarter }: Pick<Appraisal, "year" | "quarter">,
+): string[] {
+  if (quarter === null) return [];
+  const own = ordinal({ year, quarter });
+  const earlier = recorded.filter((each) => each.quarter !== null && ordinal(each) < own).map(ordinal);
+  return earlier.length === 0 ? [] : between(Math.max(...earlier), own);
+}
+
 const ordinal = ({ year, quarter }: Pick<Quarterly, "year" | "quarter">): number => year * 4 + (quarter ?? 1) - 1;
 
 const between = (one: number, other: number): string[] =>

@@ -1,7 +1,7 @@
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
-import type { Appraisal, Aspect, AspectScore, Consequence } from "../domain/appraisal.js";
+import { type Appraisal, type Aspect, type AspectScore, type Consequence, missingBefore } from "../domain/appraisal.js";
 import type { AppraisingBody } from "../domain/appraiser.js";
 import type { AttendanceCount } from "../domain/attendanceCount.js";
 import type { FollowUp, FollowUpKind } from "../domain/followUp.js";
@@ -74,5 +74,13 @@ export class AppraisalResolver {
   @FieldResolver(() => [FollowUpType], { description: "由此产生的谈话与整改。 What it asked for." })
   followUps(@Root() { id }: Appraisal, @Ctx() { loaders }: Context): Promise<FollowUp[]> {
     return loaders.followUpsOf.load(id);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "与上一次考核之间无人考核的季度,如 2025-Q3。 Quarters since the appraisal before that nobody appraised.",
+  })
+  async missingQuarters(@Root() appraisal: Appraisal, @Ctx() { loaders }: Context): Promise<string[]> {
+    return missingBefore(await loaders.appraisalsOf.load(appraisal.staffId), appraisal);
   }
 }
