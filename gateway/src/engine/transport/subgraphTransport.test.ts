@@ -39,8 +39,10 @@ describe("fetching from a subgraph", () => {
     ],
     [
       "half a body",
-      (_, response) =>
-        void (response.setHeader("content-length", 99), response.write(`{"da`, () => response.destroy())),
+      (_, response) => {
+        response.setHeader("content-length", 99);
+        response.write(`{"da`, () => response.destroy());
+      },
       "SUBGRAPH_BAD_ANSWER",
     ],
     ["half a JSON", `{"data":{"a":`, "SUBGRAPH_BAD_ANSWER"],
