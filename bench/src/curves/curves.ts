@@ -52,7 +52,8 @@ export const curves: readonly Curve[] = [
     what: "distinct documents in turn: what is remembered of them is bounded",
     points: [1, 100, 10_000],
     at: (count) => ({
-      body: (n) => JSON.stringify({ query: `query Q${n % count}{users{id name a${n % count}:username}}` }),
+      body: (n) =>
+        JSON.stringify({ query: `query Q${n % count}{users{id name a${`${n % count}`.padStart(5, "0")}:username}}` }),
     }),
   },
   {
