@@ -29,7 +29,8 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     clock: () => now,
     cases,
     onError: (error) => console.error(error),
-    queries: { onQuery: (sql) => queries.push(sql) },
+    // What the log's reader asks by the clock is nobody's query.
+    queries: { onQuery: (sql) => void (/"position" >/.test(sql) || queries.push(sql)) },
   });
   return {
     db,
