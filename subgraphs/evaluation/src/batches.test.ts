@@ -24,7 +24,9 @@ async function queriesOf(fragment: string, representations: readonly object[]) {
   const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${fragment} } }`;
   const answer = await evaluation.ask<{ _entities: (object | null)[] }>(officer, query, { representations });
   // The watcher of due dates and the reader of the log look now and then, too; only they have these conditions.
-  const queries = evaluation.world.queries.filter((sql) => !/"(due_on" <|position" >|followed_log"|complainant")/.test(sql));
+  const queries = evaluation.world.queries.filter(
+    (sql) => !/"(due_on" <|position" >|followed_log"|complainant")/.test(sql),
+  );
   return { entities: answer.data._entities, errors: answer.errors, queries };
 }
 
