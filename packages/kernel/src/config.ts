@@ -27,6 +27,14 @@ export const url =
     return new URL(value);
   };
 
+/** The addresses of a service, by commas where it runs more than once. */
+export const urls =
+  (name: string): Setting<readonly URL[]> =>
+  (env) => {
+    const given = required(env, name).split(",");
+    return given.map((one) => url(name)({ [name]: one.trim() }));
+  };
+
 export const port =
   (name: string, fallback: number): Setting<number> =>
   (env) => {

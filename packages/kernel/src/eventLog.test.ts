@@ -1,15 +1,18 @@
 import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type EventLog, lockLog, openEventLog } from "./eventLog.js";
-import { type RawDatabase, rawDatabase } from "./testing/rawDatabase.js";
-
-interface Entry {
-  readonly position: bigint;
-  readonly text: string;
-}
-
-const TABLE = `CREATE TABLE "entry" ("position" bigserial PRIMARY KEY, "text" text NOT NULL);`;
-const CHANNEL = "test_log";
+import { type EventLog, lockLog } from "./eventLog.js";
+import {
+  append as appendTo,
+  CHANNEL,
+  committed,
+  cutListeners,
+  type Entry,
+  entryDatabase,
+  headOf,
+  openEntryLog,
+  take as takeFrom,
+} from "./testing/entryLog.js";
+import type { RawDatabase } from "./testing/rawDatabase.js";
 
 let database: RawDatabase;
 let log: EventLog<Entry>;
@@ -17,7 +20,7 @@ let readFails: boolean;
 const errors: unknown[] = [];
 
 beforeAll(async () => {
-  database = await rawDatabase(TABLE);
+  database = await entryDatabase();
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
@@ -29,51 +32,17 @@ beforeEach(async () => {
 afterEach(() => log.close());
 
 const open = (kept?: number) =>
-  openEventLog<Entry>({
+  openEntryLog(database, {
     ...(kept !== undefined && { kept }),
-    databaseUrl: database.url,
-    channel: CHANNEL,
-    head: async () =>
-      BigInt((await database.pool.query(`select max("position") as "head" from "entry"`)).rows[0].head ?? 0),
-    async read(after, limit) {
+    onRead() {
       if (readFails) throw new Error("the database is away");
-      const { rows } = await database.pool.query(
-        `select * from "entry" where "position" > $1 order by "position" limit $2`,
-        [after, limit],
-      );
-      return rows.map(({ position, text }) => ({ position: BigInt(position), text }));
     },
     onError: (error) => errors.push(error),
   });
-
-/** Appends in a transaction that dawdles before and after it takes the log's lock. */
-const append = (text: string, dawdle = 0) =>
-  database.transaction(async (tx) => {
-    await setTimeout(dawdle);
-    await lockLog(tx, CHANNEL);
-    await tx.$executeRawUnsafe(`insert into "entry" ("text") values ($1)`, text);
-    await setTimeout(dawdle / 5);
-  });
-
-async function take(count: number, after: bigint | null = 0n, pace = 0): Promise<string[]> {
-  const stop = new AbortController();
-  const texts: string[] = [];
-  for await (const { text } of log.follow(after, stop.signal)) {
-    texts.push(text);
-    if (texts.length === count) stop.abort();
-    if (pace) await setTimeout(pace);
-  }
-  return texts;
-}
+const append = (text: string, dawdle?: number) => appendTo(database, text, dawdle);
+const take = (count: number, after?: bigint | null, pace?: number) => takeFrom(log, count, after, pace);
 
 const closing = (opened: EventLog<Entry>) => ({ ...opened, [Symbol.asyncDispose]: () => opened.close() });
-
-const cutListeners = () =>
-  database.pool.query(
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`,
-  );
-const inOrder = async () =>
-  (await database.pool.query(`select "text" from "entry" order by "position"`)).rows.map(({ text }) => text);
 
 describe("following a log", () => {
   it("shows each entry once, in commit order, whatever writers race and connections are lost", async () => {
@@ -85,14 +54,14 @@ describe("following a log", () => {
     const cuts = (async () => {
       for (let n = 0; n < 4; n++) {
         await setTimeout(60);
-        await cutListeners();
+        await cutListeners(database);
       }
     })();
     await Promise.all([...writers, cuts]);
 
-    const committed = await inOrder();
-    expect(committed).toHaveLength(120);
-    for (const seen of await Promise.all(followers)) expect(seen).toEqual(committed);
+    const all = await committed(database);
+    expect(all).toHaveLength(120);
+    for (const seen of await Promise.all(followers)) expect(seen).toEqual(all);
   });
 
   it("goes on from a cursor, also one far behind what is kept in memory", async () => {
@@ -129,7 +98,7 @@ describe("following a log", () => {
     await take(30);
 
     expect(finished).toBe(false);
-    expect(await slow).toEqual(await inOrder());
+    expect(await slow).toEqual(await committed(database));
   });
 
   it("skips what was rolled back", async () => {
@@ -162,7 +131,7 @@ describe("following a log", () => {
 
   it("refuses a cursor older than what is kept for readers, and tells where to go on", async () => {
     await database.pool.query(`insert into "entry" ("text") select 'old ' || n from generate_series(1, 30) n`);
-    const head = BigInt((await database.pool.query(`select max("position") as "head" from "entry"`)).rows[0].head);
+    const head = await headOf(database.pool);
     await using short = closing(await open(10));
 
     await expect(short.startAfter(`${head - 10n}`)).resolves.toBe(head - 10n);
@@ -189,9 +158,9 @@ describe("following a log", () => {
   it("takes a cursor that another process has given out a moment ago", async () => {
     readFails = true;
     await append("elsewhere");
-    const { rows } = await database.pool.query(`select max("position") as "head" from "entry"`);
+    const head = await headOf(database.pool);
 
-    await expect(log.startAfter(rows[0].head)).resolves.toBe(BigInt(rows[0].head));
+    await expect(log.startAfter(`${head}`)).resolves.toBe(head);
   });
 
   it("ends at once when it is aborted or the log is closed, and leaves nothing behind", async () => {
@@ -209,6 +178,23 @@ describe("following a log", () => {
       `select from pg_stat_activity where datname = current_database() and query like 'listen%'`,
     );
     expect(rows).toEqual([]);
+  });
+
+  it("tells whoever follows when the database has come back without its last entries", async () => {
+    for (const text of ["kept", "lost", "lost too"]) await append(text);
+    expect(await take(3)).toHaveLength(3);
+    const beyond = log.follow(null, new AbortController().signal).next();
+    const { rows } = await database.pool.query(
+      `with gone as (delete from "entry" where "text" <> 'kept' returning "position")
+       select setval('entry_position_seq', min("position"), false) from gone`,
+    );
+    expect(rows).toHaveLength(1);
+
+    await cutListeners(database);
+
+    await expect(beyond).rejects.toMatchObject({ code: "CURSOR_NOT_VALID" });
+    await append("after");
+    expect(await take(2)).toEqual(["kept", "after"]);
   });
 
   it("can be closed while its connection is being made", async () => {

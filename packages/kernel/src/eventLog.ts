@@ -1,5 +1,8 @@
+import type { Client } from "pg";
 import { CursorNotValid, positionOf, Resync } from "./logCursor.js";
 import { listen, pause } from "./logListener.js";
+import { type OpenRelay, type RelayedEntry, RelayedLog } from "./logRelay.js";
+import { RecentEntries } from "./recentEntries.js";
 import type { SqlTransaction } from "./transaction.js";
 
 /** An entry of a log table; positions grow in commit order, without a reader ever missing a late commit. */
@@ -37,7 +40,9 @@ export interface EventLogOptions<E extends LogEntry> {
    * archived. Default 200,000.
    */
   readonly kept?: number;
-  readonly onError?: (error: unknown) => void;
+  /** Carries entries between processes, so that one of them reads the table for all; see `natsRelay`. */
+  readonly relay?: OpenRelay | undefined;
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 /**
@@ -49,9 +54,9 @@ export async function lockLog(tx: SqlTransaction, channel: string): Promise<void
   await tx.$executeRawUnsafe(`select pg_advisory_xact_lock(hashtext($1)), pg_notify($1, '')`, channel);
 }
 
-const RECENT = 4_096; // entries kept in memory
 const BATCH = 500; // entries per read
 const POLL = 2_000; // ms; a lost notification delays, it never loses
+const FED_POLL = 10_000; // ms, while entries come by a relay
 const RETRY = 250; // ms
 
 /**
@@ -61,60 +66,70 @@ const RETRY = 250; // ms
 export async function openEventLog<E extends LogEntry>(options: EventLogOptions<E>): Promise<EventLog<E>> {
   const stop = new AbortController();
   const waiting = new Set<() => void>(); // followers that have seen everything
-  let recent: E[] = [];
-  let start = await options.head(); // every entry after `start` and up to `end` is in `recent`
-  let end = start;
+  const recent = new RecentEntries<E>(await options.head());
   const keptPositions = BigInt(options.kept ?? 200_000);
-  const floor = () => (end > keptPositions ? end - keptPositions : 0n);
+  const floor = () => (recent.end > keptPositions ? recent.end - keptPositions : 0n);
   let wake = Promise.withResolvers<void>();
+  let setBacks = 0; // how often the log was found shorter than it was
+  const relayed = options.relay && createRelayed(options.relay);
+
+  function createRelayed(open: OpenRelay) {
+    return new RelayedLog<E>({
+      channel: options.channel,
+      open,
+      onEntry: take,
+      onError: report,
+      wake: () => wake.resolve(),
+      followEnd: (signal) => ({ end: recent.end, entries: entriesAfter(recent.end, signal) }),
+    });
+  }
 
   async function tail() {
     while (!stop.signal.aborted) {
       wake = Promise.withResolvers(); // before the read: what is notified during it is read next
-      const entries = await read(end);
-      if (entries?.length) keep(entries);
+      const known = setBacks;
+      const entries = await read(recent.end);
+      if (entries?.length && known === setBacks) keep(entries);
       if (entries?.length === BATCH) continue;
-      const poll = setTimeout(wake.resolve, entries ? POLL : RETRY);
+      const poll = setTimeout(wake.resolve, entries ? (relayed?.isFed ? FED_POLL : POLL) : RETRY);
       await wake.promise;
       clearTimeout(poll);
     }
+  }
+
+  /** A database that came back without its last entries gives their positions out again: nobody may go on from them. */
+  async function checkEnd() {
+    const { end } = recent; // before the question: entries may come in until it is answered
+    const head = await options.head();
+    if (head >= end) return;
+    setBacks++;
+    recent.reset(head);
+    keep([]);
   }
 
   async function read(after: bigint): Promise<readonly E[] | null> {
     try {
       return await options.read(after, BATCH);
     } catch (error) {
-      if (!stop.signal.aborted) options.onError?.(error);
+      report(error);
       return null;
     }
   }
 
-  function keep(entries: readonly E[]) {
-    recent.push(...entries);
-    end = recent.at(-1)?.position ?? end;
-    if (recent.length > 2 * RECENT) {
-      recent = recent.slice(-RECENT);
-      start = (recent[0] as E).position - 1n;
-    }
-    wakeFollowers();
+  function report(error: unknown) {
+    if (!stop.signal.aborted) options.onError?.(error);
   }
 
-  function wakeFollowers() {
+  function keep(entries: readonly E[]) {
+    recent.add(entries);
     for (const resume of waiting) resume();
     waiting.clear();
   }
 
-  /** What is in memory after a position; `null` when that no longer is everything. */
-  function kept(position: bigint): readonly E[] | null {
-    if (position < start) return null;
-    let low = 0;
-    let high = recent.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((recent[middle] as E).position > position) high = middle;
-      else low = middle + 1;
-    }
-    return recent.slice(low, low + BATCH);
+  /** What a relay brings is taken only where it follows what is known; otherwise the table tells. */
+  function take({ previous, entry }: RelayedEntry<E>) {
+    if (previous === recent.end) keep([entry]);
+    else if (entry.position > recent.end) wake.resolve();
   }
 
   async function* entriesAfter(from: bigint, signal: AbortSignal): AsyncGenerator<E, void, undefined> {
@@ -125,10 +140,12 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
     const onAbort = () => resume();
     signal.addEventListener("abort", onAbort);
     const ended = () => signal.aborted || stop.signal.aborted;
+    const begun = setBacks;
     try {
       while (!ended()) {
-        if (position < floor()) throw new Resync(position, floor(), end);
-        const entries = kept(position) ?? (await read(position));
+        if (setBacks !== begun) throw new CursorNotValid(position.toString(), recent.end);
+        if (position < floor()) throw new Resync(position, floor(), recent.end);
+        const entries = recent.after(position) ?? (await read(position));
         if (!entries) {
           await pause(RETRY, signal);
           continue;
@@ -139,8 +156,8 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
           if (ended()) return;
         }
         if (entries.length > 0) continue;
-        if (position < start) {
-          position = start; // nothing is left between: entries so old have been cleared away
+        if (position < recent.start) {
+          position = recent.start; // nothing is left between: entries so old have been cleared away
           continue;
         }
         await new Promise<void>((resolve) => {
@@ -155,25 +172,32 @@ export async function openEventLog<E extends LogEntry>(options: EventLogOptions<
   }
 
   async function startAfter(cursor: string | null | undefined): Promise<bigint> {
-    if (cursor == null) return end;
+    if (cursor == null) return recent.end;
     const position = positionOf(cursor);
-    if (position < floor()) throw new Resync(position, floor(), end);
+    if (position < floor()) throw new Resync(position, floor(), recent.end);
     // What is in memory may be a moment behind the table.
-    const head = position > end ? await options.head() : end;
+    const head = position > recent.end ? await options.head() : recent.end;
     if (position > head) throw new CursorNotValid(cursor, head);
     return position;
   }
 
-  const running = [listen({ ...options, onWake: () => wake.resolve() }, stop.signal), tail()];
+  const { databaseUrl, channel } = options;
+  const onWake = () => (relayed ? relayed.notified() : wake.resolve());
+  const onConnection = async (client: Client, lost: AbortSignal) => {
+    await checkEnd();
+    await relayed?.standFor(client, lost);
+  };
+  const running = [listen({ databaseUrl, channel, onWake, onConnection, onError: report }, stop.signal), tail()];
   return {
     startAfter,
     // Not a generator itself: "what comes next" counts from the call, not from the first entry asked for.
-    follow: (after, signal) => entriesAfter(after ?? end, signal),
+    follow: (after, signal) => entriesAfter(after ?? recent.end, signal),
     async close() {
       stop.abort();
       wake.resolve();
-      wakeFollowers();
+      for (const resume of waiting) resume();
       await Promise.all(running);
+      await relayed?.[Symbol.asyncDispose]();
     },
   };
 }

@@ -6,7 +6,9 @@ export interface ListenerOptions {
   readonly channel: string;
   /** Called for every notification, and once for every connection: what was notified before it was made is unknown. */
   readonly onWake: () => void;
-  readonly onError?: (error: unknown) => void;
+  /** Called for every connection that listens, with a signal for when it is lost; what it throws breaks it. */
+  readonly onConnection?: (client: Client, lost: AbortSignal) => Promise<void> | undefined;
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 const RECONNECT = 250; // ms
@@ -30,7 +32,9 @@ export async function listen(options: ListenerOptions, stop: AbortSignal): Promi
   }
 }
 
-async function listenUntilLost(client: Client, { channel, onWake }: ListenerOptions, stop: AbortSignal): Promise<void> {
+async function listenUntilLost(client: Client, options: ListenerOptions, stop: AbortSignal): Promise<void> {
+  const { channel, onWake, onConnection } = options;
+  const lost = new AbortController();
   const { promise: over, resolve, reject } = Promise.withResolvers<void>();
   over.catch(() => undefined); // awaited below, or the connection was not even made
   const end = () => resolve();
@@ -43,8 +47,10 @@ async function listenUntilLost(client: Client, { channel, onWake }: ListenerOpti
     await client.connect();
     await client.query(`listen "${channel}"`);
     onWake();
+    onConnection?.(client, lost.signal)?.catch(reject);
     await over;
   } finally {
+    lost.abort();
     stop.removeEventListener("abort", end);
   }
 }

@@ -11,13 +11,17 @@ async function sibling(answer: RequestListener) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
   return {
-    client: createSiblingClient({ url, target: "staff", self: "cases", callerSecret: SECRET }),
+    url,
+    client: clientOf(url),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
+
+const clientOf = (...urls: URL[]) =>
+  createSiblingClient({ urls, target: "staff", self: "cases", callerSecret: SECRET });
 
 describe("asking a sibling", () => {
   it("signs the question for it, on the service's own account", async () => {
@@ -41,6 +45,15 @@ describe("asking a sibling", () => {
     const refused = expect(staff.client.query("{ duty }", {})).rejects;
     await refused.toThrow(SiblingUnavailable);
     await expect(staff.client.query("{ duty }", {})).rejects.toMatchObject({ code: "STAFF_UNAVAILABLE" });
+  });
+
+  it("asks at another address when it runs more than once and one is gone", async () => {
+    const gone = await sibling(() => undefined);
+    await gone[Symbol.asyncDispose]();
+    await using staff = await sibling((_, response) => response.end('{"data":{"duty":1}}'));
+    const client = clientOf(gone.url, staff.url);
+
+    for (let n = 0; n < 4; n++) expect(await client.query("{ duty }", {})).toEqual({ duty: 1 });
   });
 
   it("refuses clearly when it takes longer than three seconds, or is not there", async () => {

@@ -16,7 +16,8 @@ export class SiblingUnavailable extends DomainError {
 }
 
 export interface SiblingClientOptions {
-  readonly url: URL;
+  /** Where it listens: all places, if it runs more than once. */
+  readonly urls: readonly URL[];
   /** Name of the service that is asked: audience of the signature. */
   readonly target: string;
   /** Name of the service that asks. */
@@ -26,29 +27,40 @@ export interface SiblingClientOptions {
 
 const TIMEOUT = 3_000; // ms
 
-/** Asks a sibling subgraph on this service's own account. */
+/** Asks a sibling subgraph on this service's own account. Only questions: they may be asked again elsewhere. */
 export interface SiblingClient {
   /** @throws SiblingUnavailable when there is no complete answer within three seconds */
   query<T>(document: string, variables: Record<string, unknown>): Promise<T>;
 }
 
-export function createSiblingClient({ url, target, self, callerSecret }: SiblingClientOptions): SiblingClient {
+export function createSiblingClient({ urls, target, self, callerSecret }: SiblingClientOptions): SiblingClient {
+  let turn = Math.floor(Math.random() * urls.length);
   return {
     async query<T>(query: string, variables: Record<string, unknown>): Promise<T> {
-      try {
-        const signed = await signCaller(serviceCaller(self), target, callerSecret);
-        const { body } = await request(url, {
-          method: "POST",
-          headers: { "content-type": "application/json", accept: "application/json", [CALLER_HEADER]: signed },
-          body: JSON.stringify({ query, variables }),
-          signal: AbortSignal.timeout(TIMEOUT),
-        });
-        const { data, errors } = (await body.json()) as { data?: T | null; errors?: readonly unknown[] };
-        if (errors?.length || !data) throw new Error(JSON.stringify(errors ?? "no data"));
-        return data;
-      } catch (cause) {
-        throw new SiblingUnavailable(target, cause);
+      const signal = AbortSignal.timeout(TIMEOUT);
+      const first = turn++;
+      let cause: unknown;
+      for (let tried = 0; tried < urls.length && !signal.aborted; tried++) {
+        try {
+          const signed = await signCaller(serviceCaller(self), target, callerSecret);
+          return await ask(urls[(first + tried) % urls.length] as URL, { query, variables }, signed, signal);
+        } catch (problem) {
+          cause = problem;
+        }
       }
+      throw new SiblingUnavailable(target, cause);
     },
   };
+}
+
+async function ask<T>(url: URL, question: object, signed: string, signal: AbortSignal): Promise<T> {
+  const { body } = await request(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json", [CALLER_HEADER]: signed },
+    body: JSON.stringify(question),
+    signal,
+  });
+  const { data, errors } = (await body.json()) as { data?: T | null; errors?: readonly unknown[] };
+  if (errors?.length || !data) throw new Error(JSON.stringify(errors ?? "no data"));
+  return data;
 }

@@ -5,17 +5,19 @@ import { ACCESS_SPECIFICATION } from "./accessDirectives.js";
 import { RESUMABLE_SPECIFICATION } from "./resumable.js";
 import { InstantScalar, PlainDateScalar } from "./scalars.js";
 
+/** Federation as our subgraphs use it. */
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9"
   import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@composeDirective"]
-)
-${RESUMABLE_SPECIFICATION}${ACCESS_SPECIFICATION}`;
+)`;
 
 type ReferenceResolver = (reference: never, context: never) => unknown;
 
 export interface SubgraphSchemaOptions extends Pick<BuildSchemaOptions, "resolvers" | "orphanedTypes"> {
   /** Type name → how a reference to it (`_entities`) is completed. Goes through the same loaders as everything else. */
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  /** Which version of federation the subgraph follows, as `extend schema @link(…)`; the one of all of ours by default. */
+  readonly federation?: string;
 }
 
 /** type-graphql wants one as soon as there are subscriptions; ours follow an event log by `subscribe`. */
@@ -29,7 +31,11 @@ const noPubSub: PubSub = {
 };
 
 /** The federation 2 schema of a subgraph, from its type-graphql classes. */
-export async function buildFederatedSchema({ references, ...options }: SubgraphSchemaOptions): Promise<GraphQLSchema> {
+export async function buildFederatedSchema({
+  references,
+  federation = FEDERATION,
+  ...options
+}: SubgraphSchemaOptions): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     ...options,
     directives: [...specifiedDirectives],
@@ -44,7 +50,9 @@ export async function buildFederatedSchema({ references, ...options }: SubgraphS
   }
   if (schema.getType("PlainDate")) resolvers.PlainDate = PlainDateScalar;
   if (schema.getType("Instant")) resolvers.Instant = InstantScalar;
-  const typeDefs = parse(FEDERATION + printSubgraphSchema(schema));
+  const typeDefs = parse(
+    `${federation}\n${RESUMABLE_SPECIFICATION}${ACCESS_SPECIFICATION}${printSubgraphSchema(schema)}`,
+  );
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
 }
 

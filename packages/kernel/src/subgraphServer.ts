@@ -1,14 +1,19 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
-import { type ExecutionArgs, GraphQLError, type GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema } from "graphql";
 import { createHandler } from "graphql-http/lib/use/fastify";
+import type { SubscribePayload } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
+import type { Logger } from "pino";
 import { WebSocketServer } from "ws";
 import { CALLER_HEADER, type Caller, CallerNotTrusted, callerVerifier } from "./caller.js";
 import type { Clock } from "./clock.js";
 import { documentCache } from "./documentCache.js";
+import { federatedTracing } from "./federatedTrace.js";
 import { formatError } from "./formatError.js";
 import { requireAllowedText } from "./inputText.js";
+import { executeLogged, type LoggedArgs, requestIdIn, subscribeLogged } from "./loggedExecution.js";
+import { endQuietConnections } from "./quietConnections.js";
 import { loggedUnder, serviceLog } from "./serviceLog.js";
 
 export interface SubgraphServerOptions<C extends object> {
@@ -18,12 +23,14 @@ export interface SubgraphServerOptions<C extends object> {
   readonly port: number;
   readonly callerSecret: string;
   readonly clock: Clock;
+  /** The service's own by default. */
+  readonly log?: Logger;
   /**
    * The context of one request, or of one subscription.
    *
    * @param live  true for a subscription, whose loaders must not cache across events
    */
-  readonly context: (caller: Caller, live: boolean) => C;
+  readonly context: (caller: Caller, live: boolean) => C | Promise<C>;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -34,22 +41,29 @@ export interface RunningServer extends AsyncDisposable {
 
 /** Serves a subgraph on loopback: HTTP and `graphql-transport-ws` at /graphql, readiness at /health. */
 export async function serveSubgraph<C extends object>(options: SubgraphServerOptions<C>): Promise<RunningServer> {
-  const { name, schema, clock, context } = options;
-  const log = serviceLog(name, process.env.LOG_LEVEL ?? "info");
+  const { name, schema, clock, context, log = serviceLog(name, process.env.LOG_LEVEL ?? "info") } = options;
   const verify = callerVerifier(name, options.callerSecret);
   const documents = documentCache(schema);
   const masked = (error: GraphQLError) => formatError(error, (cause) => log.error({ err: cause }, "unforeseen error"));
+  const maskedUnder = ({ extensions }: SubscribePayload, errors: readonly GraphQLError[]) =>
+    loggedUnder(requestIdIn(extensions), () => errors.map(masked));
+
+  const tracing = federatedTracing(schema, masked);
 
   const app = Fastify({ bodyLimit: 2 * 1024 * 1024, forceCloseConnections: "idle" });
+  const endQuiet = endQuietConnections(app.server);
+  app.addHook("preClose", async () => endQuiet());
   const handle = createHandler({
     schema,
     parse: documents.parse,
     validate: documents.validate,
     onSubscribe: (_, { variables }) => refusedInput(variables),
     context: async (request) => {
-      const token = (request.headers as Record<string, string | undefined>)[CALLER_HEADER];
-      return context(await verify(token), false) as Record<PropertyKey, unknown>;
+      const headers = request.headers as Record<string, string | undefined>;
+      const own = await context(await verify(headers[CALLER_HEADER]), false);
+      return tracing.noted(headers, own) as Record<PropertyKey, unknown>;
     },
+    execute: tracing.execute,
     // A request that is none, such as one without a query, is a plain `Error`.
     formatError: (error) => masked(error instanceof GraphQLError ? error : new GraphQLError(error.message)),
   });
@@ -68,13 +82,15 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
   const live = useServer<{ caller?: string }, { socket: unknown }>(
     {
       schema,
+      execute: executeLogged,
+      subscribe: subscribeLogged,
       onConnect: async ({ connectionParams }) => {
         const caller = await verify(connectionParams?.caller).catch(() => null);
         return caller?.kind === "SERVICE"; // false closes with 4403
       },
-      onSubscribe: async (_, id, payload) => {
+      onSubscribe: async (_, __, payload) => {
         const caller = await verify(payload.extensions?.caller as string | undefined).catch(() => null);
-        if (!caller) return [masked(new GraphQLError("", { originalError: new CallerNotTrusted() }))];
+        if (!caller) return maskedUnder(payload, [new GraphQLError("", { originalError: new CallerNotTrusted() })]);
         const document = parsed(documents, payload.query);
         if (document instanceof GraphQLError) return [document];
         const errors = refusedInput(payload.variables) ?? documents.validate(schema, document);
@@ -84,13 +100,13 @@ export async function serveSubgraph<C extends object>(options: SubgraphServerOpt
           document,
           operationName: payload.operationName,
           variableValues: payload.variables,
-          contextValue: context(caller, true),
-          id,
-        } as ExecutionArgs;
+          contextValue: await context(caller, true),
+          requestId: requestIdIn(payload.extensions),
+        } as LoggedArgs;
       },
-      onNext: (_, __, ___, ____, result) =>
-        result.errors ? { ...result, errors: result.errors.map(masked) } : undefined,
-      onError: (_, __, ___, errors) => errors.map((error) => masked(error as GraphQLError)),
+      onNext: (_, __, payload, ___, result) =>
+        result.errors ? { ...result, errors: maskedUnder(payload, result.errors) } : undefined,
+      onError: (_, __, payload, errors) => maskedUnder(payload, errors as readonly GraphQLError[]),
     },
     sockets,
   );

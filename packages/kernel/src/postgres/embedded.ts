@@ -31,6 +31,8 @@ export interface EmbeddedPostgres extends AsyncDisposable {
   readonly ended: Promise<string[]>;
   /** Ends it in order: connections closed, everything on disk. */
   stop(): Promise<void>;
+  /** Ends it at once, as a crash does: the next start replays its log. */
+  crash(): Promise<void>;
 }
 
 const PATIENCE = 15_000; // milliseconds for an orderly end; after that, the log is replayed at the next start
@@ -64,12 +66,17 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const impatience = setTimeout(() => server.kill("SIGQUIT"), PATIENCE);
     await ended.finally(() => clearTimeout(impatience));
   };
+  const crash = async () => {
+    server.kill("SIGQUIT");
+    await ended;
+  };
   return {
     pid: server.pid ?? 0,
     home,
     url: (database) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${options.port}/${database}`,
     ended,
     stop,
+    crash,
     [Symbol.asyncDispose]: stop,
   };
 }
@@ -79,9 +86,11 @@ function flags({ port, settings }: EmbeddedPostgresOptions): string[] {
   return Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
+const READY = /ready to accept (read-only )?connections/;
+
 function isReady(server: ChildProcess, stderr: Readable): Promise<boolean> {
   return new Promise((resolve) => {
-    stderr.on("data", (chunk: Buffer) => chunk.includes("ready to accept connections") && resolve(true));
+    stderr.on("data", (chunk: Buffer) => READY.test(chunk.toString()) && resolve(true));
     server.once("error", () => resolve(false)).once("close", () => resolve(false));
   });
 }

@@ -1,4 +1,5 @@
 import "reflect-metadata";
+import { type Logger, pino } from "pino";
 import {
   Arg,
   Ctx,
@@ -39,6 +40,7 @@ class NoteType {
 interface Context {
   readonly caller: Caller;
   readonly live: boolean;
+  readonly log: Logger;
   readonly notes: ReturnType<typeof byKey<string, NoteType>>;
 }
 
@@ -72,6 +74,20 @@ class Notes {
   notes(@Root() note: NoteType): NoteType {
     return note;
   }
+  @Subscription(() => String, {
+    nullable: true,
+    subscribe: ({ context }) =>
+      abortable(async function* () {
+        for (const event of ["first", "second"]) {
+          await new Promise((resolve) => setImmediate(resolve));
+          (context as Context).log.info(event);
+          yield event;
+        }
+      }),
+  })
+  faults(@Root() _event: string): string {
+    throw new Error("secret detail");
+  }
 }
 
 export const buildNotes = () =>
@@ -81,16 +97,18 @@ export const buildNotes = () =>
     references: { Note: ({ id }: { id: string }, { notes }: Context) => notes.load(id) },
   });
 
-export const serveNotes = async () =>
+export const serveNotes = async (log = pino({ level: "silent" })) =>
   serveSubgraph<Context>({
     name: "notes",
     schema: await buildNotes(),
     port: 0,
     callerSecret: SECRET,
+    log,
     clock: () => new Date("2026-03-02T01:30:00Z"),
     context: (caller, live) => ({
       caller,
       live,
+      log,
       notes: byKey(
         async (ids) => {
           batches.push(ids);
