@@ -3,6 +3,7 @@ import type { Clock } from "@yimen/kernel/clock";
 import type { EventLog } from "@yimen/kernel/eventLog";
 import type { CasesClient } from "./casesClient.js";
 import { createLoaders, type Loaders } from "./loaders.js";
+import type { StaffClient } from "./staffClient.js";
 import type { LogEntry } from "./store/catalogueLog.js";
 import type { Db } from "./store/db.js";
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly log: EventLog<LogEntry>;
   readonly clock: Clock;
   readonly cases: CasesClient;
+  readonly staff: StaffClient;
 }
 
 /** What one request has, or one subscription for its whole life. */

@@ -11,11 +11,14 @@ describe("following the catalogue's log", () => {
   it("gives every change in commit order, and goes on from a cursor without loss or repetition", async () => {
     await using catalogue = await startTestCatalogue();
     const { cases, db, databaseUrl } = catalogue;
-    const log = await openCatalogueLog(db, databaseUrl);
-    const context = contextFor({ cases, db, log, clock: () => new Date("2026-03-02T01:00:00Z") })(
-      staff("COORDINATOR"),
-      false,
-    );
+    const log = await openCatalogueLog(db, { databaseUrl });
+    const context = contextFor({
+      cases,
+      staff: catalogue.staff,
+      db,
+      log,
+      clock: () => new Date("2026-03-02T01:00:00Z"),
+    })(staff("COORDINATOR"), false);
     const input = (key: string) => ({ clientMutationId: key, matterId: "taoshan-water-abstraction", reason: "x" });
     const take = async (after: string | null, count: number) => {
       const seen: { type: string; cursor: string }[] = [];

@@ -7,6 +7,7 @@ import {
   guidesOf,
   mattersOf,
   readCancelledProofs,
+  readLocalBundles,
   readSeedBundles,
   readSeedFiles,
   type SeedFile,
@@ -48,7 +49,7 @@ async function loadBundles(tx: Tx, files: readonly SeedFile[]): Promise<void> {
   const ids = files
     .filter(({ regionId }) => regionId === "siyang")
     .flatMap(({ matters }) => matters.map(({ id }) => id));
-  await insertBundles(tx, [...named, ...exampleBundles(named, "siyang", ids)]);
+  await insertBundles(tx, [...named, ...exampleBundles(named, "siyang", ids), ...readLocalBundles()]);
 }
 
 async function loadGuideCatalogue(tx: Tx, level: GuideCatalogueLevel): Promise<void> {

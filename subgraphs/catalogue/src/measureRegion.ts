@@ -5,6 +5,7 @@ import type { BundleOrigin } from "./domain/bundle.js";
 import type { GuideVersion } from "./domain/guide.js";
 import { type Measured, type Minimality, minimality, minimalityByDepartment } from "./domain/indicators.js";
 import type { Matter } from "./domain/matter.js";
+import { needsNoPaper } from "./domain/optimisation.js";
 import { findBundlesOfRegion } from "./store/bundleStore.js";
 import { findGuidesAt } from "./store/guideStore.js";
 import { findMattersOfRegion } from "./store/matterStore.js";
@@ -25,6 +26,12 @@ export interface RegionIndicators {
   readonly instant: Share;
   /** Matters that can be handled online (R064). */
   readonly online: Share;
+  /** Matters on the list for telephones (R062). */
+  readonly mobile: Share;
+  /** Matters for which nothing of paper has to be brought (R206). */
+  readonly noPaper: Share;
+  /** Matters that may be handed in outside their province (R047, R049). */
+  readonly crossProvince: Share;
   /** Bundles by whose list they stand on (R068). */
   readonly bundles: Readonly<Record<BundleOrigin, number>>;
 }
@@ -51,14 +58,19 @@ export async function measureRegion({ db }: Context, regionId: string, asOf: Pla
     asOf,
     minimality: minimality(measured),
     departments: minimalityByDepartment(measured),
-    instant: { part: guides.filter(({ kind }) => kind === "INSTANT").length, whole: guides.length },
-    online: {
-      part: matters.filter(({ handlingForms }) => handlingForms.includes("ONLINE")).length,
-      whole: matters.length,
-    },
+    instant: shareOf(guides, ({ kind }) => kind === "INSTANT"),
+    online: shareOf(matters, ({ handlingForms }) => handlingForms.includes("ONLINE")),
+    mobile: shareOf(matters, ({ lists }) => lists.includes("MOBILE")),
+    noPaper: shareOf(guides, needsNoPaper),
+    crossProvince: shareOf(matters, ({ handlingRange }) => handlingRange === "NATIONAL"),
     bundles: { PROVINCE_CITY: count("PROVINCE_CITY"), COUNTY: count("COUNTY"), LOCAL: count("LOCAL") },
   };
 }
+
+const shareOf = <T>(all: readonly T[], counts: (one: T) => boolean): Share => ({
+  part: all.filter(counts).length,
+  whole: all.length,
+});
 
 const measuredOf = ({ matter, guide }: { matter: Matter; guide: GuideVersion }): Measured => ({
   departmentId: matter.departmentId,

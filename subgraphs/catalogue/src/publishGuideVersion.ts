@@ -1,4 +1,6 @@
 import type { Context } from "./context.js";
+import type { ServingWindow } from "./domain/deferralNotice.js";
+import { deferralNotices } from "./domain/deferralNotice.js";
 import type { GuideContent, GuideVersion } from "./domain/guide.js";
 import { checkListed } from "./domain/guideCatalogue.js";
 import { checkGuide } from "./domain/guideGate.js";
@@ -11,9 +13,10 @@ import { type MutationInput, runOnce } from "./runOnce.js";
 import { findCancelledProofs } from "./store/cancelledProofStore.js";
 import { append } from "./store/catalogueLog.js";
 import type { Tx } from "./store/db.js";
+import { insertDeferralNotices } from "./store/deferralNoticeStore.js";
 import { findGuideCatalogue } from "./store/guideCatalogueStore.js";
 import { findGuidesOfMatters, getGuide, insertGuides } from "./store/guideStore.js";
-import { getMatter, requireVersion, saveMatter } from "./store/matterStore.js";
+import { getMatter, MatterChangedMeanwhile, requireVersion, saveMatter } from "./store/matterStore.js";
 
 export interface PublishGuideInput extends MutationInput {
   readonly matterId: string;
@@ -27,12 +30,12 @@ export interface PublishGuideInput extends MutationInput {
 /**
  * Publishes a guide together with its procedure (R027). The one before ends where it begins; running cases keep theirs.
  *
- * @throws NotYoursToMaintain, MatterChangedMeanwhile, NotInGuideCatalogue, and the refusals of `guideGate` and
+ * @throws SiblingUnavailable when a deferral changes and the windows cannot be told, NotYoursToMaintain, MatterChangedMeanwhile, NotInGuideCatalogue, and the refusals of `guideGate` and
  *   `guideTimeline`
  */
 export async function publishGuideVersion(context: Context, input: PublishGuideInput): Promise<GuideVersion> {
   const { caller, clock, db } = context;
-  const id = await runOnce(context, "publishGuideVersion", input, async (tx) => {
+  const publish = async (tx: Tx, windows: readonly ServingWindow[] | null) => {
     const matter = await getMatter(tx, input.matterId);
     checkMaintains(caller, matter.departmentId);
     requireVersion(matter, input.version);
@@ -49,9 +52,12 @@ export async function publishGuideVersion(context: Context, input: PublishGuideI
       { effectiveFrom, effectiveTo, publishedAt: now, publishedBy: by },
       input.guide,
     );
+    const changes = deferralChanges(versionAt(earlier, effectiveFrom)?.materials ?? [], guide.materials);
+    if (changes.length > 0 && windows === null) throw new MatterChangedMeanwhile(matter);
     const next = { ...matter, version: matter.version + 1 };
     await saveMatter(tx, next);
     await insertGuides(tx, [guide], ends);
+    await insertDeferralNotices(tx, deferralNotices(matter, guide.id, changes, windows ?? [], now));
     await append(
       tx,
       { ...next, stream: "MATTER" },
@@ -59,14 +65,26 @@ export async function publishGuideVersion(context: Context, input: PublishGuideI
         type: "GuideVersionPublished",
         guideId: guide.id,
         effectiveFrom: effectiveFrom.toISOString(),
-        deferralChanges: deferralChanges(versionAt(earlier, effectiveFrom)?.materials ?? [], guide.materials),
+        deferralChanges: changes,
         by,
       },
       now,
     );
     return guide.id;
-  });
+  };
+  const id = await runOnce(context, "publishGuideVersion", input, publish, () => windowsToTell(context, input));
   return getGuide(db, id);
+}
+
+/** The windows that must learn of it when a deferral changes (R060); `null` when none does. */
+async function windowsToTell(
+  { db, caller, staff, clock }: Context,
+  { matterId, effectiveFrom, guide }: PublishGuideInput,
+): Promise<readonly ServingWindow[] | null> {
+  const matter = await getMatter(db, matterId);
+  checkMaintains(caller, matter.departmentId);
+  const before = versionAt(await findGuidesOfMatters(db, [matterId]), effectiveFrom ?? clock())?.materials ?? [];
+  return deferralChanges(before, guide.materials).length > 0 ? staff.windowsServing(matter) : null;
 }
 
 async function checkContent(tx: Tx, matter: Matter, guide: GuideContent): Promise<void> {

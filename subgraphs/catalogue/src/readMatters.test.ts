@@ -36,6 +36,39 @@ interface Entities {
 }
 
 describe("a matter", () => {
+  it("is printed as its guide in force says, and held against its baseline (R032, R210)", async () => {
+    const { data } = await catalogue.ask<{
+      matter: { guideDocument: string; guide: { id: string; reviewPoints: string[] }; optimisation: object };
+    }>(
+      `query ($id: ID!) { matter(id: $id) { guideDocument(format: MARKDOWN) guide { id reviewPoints }
+        optimisation { materials { before now } forms { before now } } } }`,
+      { id: ID },
+    );
+
+    expect(data.matter.guideDocument).toContain("# 社会团体成立登记 办事指南");
+    for (const said of [data.matter.guide.id, ...data.matter.guide.reviewPoints]) {
+      expect(data.matter.guideDocument).toContain(said);
+    }
+    expect(data.matter.optimisation).toEqual({ materials: { before: 8, now: 5 }, forms: { before: 3, now: 3 } });
+  });
+
+  it("asks for a conditional material only in the situation that needs it (R203)", async () => {
+    const query = `query ($answers: [SituationAnswerInput!]!) { matter(id: "taoshan-elderly-allowance") {
+      guide { questions { key options { key } } materialsFor(answers: $answers) { required { code } unanswered } } } }`;
+    const asked = async (option: string) => {
+      const answers = [{ question: "low-income", option }];
+      const { data, errors } = await catalogue.ask<{
+        matter: { guide: { materialsFor: { required: { code: string }[]; unanswered: string[] } } };
+      }>(query, { answers });
+      return errors?.[0]?.extensions.code ?? data.matter.guide.materialsFor.required.map(({ code }) => code);
+    };
+
+    expect(await asked("yes")).toContain("low-income-certificate");
+    expect(await asked("no")).not.toContain("low-income-certificate");
+    expect(await asked("no")).toContain("application-form");
+    expect(await asked("perhaps")).toBe("SITUATION_ANSWER_NOT_VALID");
+  });
+
   it("tells a stranger what accepting a case needs: 5 of 60 working days, entrusted since 2021 (R055)", async () => {
     const { data, errors } = await catalogue.ask<{ matter: Record<string, unknown> }>(MATTER_FOR_CASE, { id: ID });
 

@@ -37,6 +37,25 @@ describe("a region's bundles", () => {
   });
 });
 
+describe("a local theme", () => {
+  it("has one form that asks every field once and says for which matters (R067, R069)", async () => {
+    const { data } = await catalogue.ask<{ bundle: { origin: string; form: { key: string; matterIds: string[] }[] } }>(
+      `{ bundle(id: "taoshan-livestock-farm") { origin form { key required matterIds } } }`,
+    );
+
+    expect(data.bundle.origin).toBe("LOCAL");
+    expect(data.bundle.form.map(({ key }) => key)).toEqual([
+      "site-address",
+      "site-area",
+      "animal-species",
+      "water-source",
+      "yearly-volume",
+      "start-of-works",
+    ]);
+    expect(data.bundle.form[0]).toMatchObject({ required: true, matterIds: { length: 3 } });
+  });
+});
+
 describe("a region's guide catalogues", () => {
   it.each([
     ["TOWN", "zoucheng-example-town", 355],
@@ -67,6 +86,24 @@ describe("a region's presences", () => {
 });
 
 describe("a region's indicators", () => {
+  it("count what needs no paper, goes by telephone, and is handed in across provinces (R047, R049, R062, R206)", async () => {
+    interface Counted {
+      readonly indicators: Record<"mobile" | "noPaper" | "crossProvince", { part: number; whole: number }>;
+      readonly matters: { nodes: { name: string; handlingRange: string; lists: string[] }[] };
+    }
+    const { data } = await catalogue.ask<Counted>(`{
+      indicators(regionId: "siyang") { mobile { part whole } noPaper { part whole } crossProvince { part whole } }
+      matters(regionId: "siyang", first: 100) { nodes { name handlingRange lists } }
+    }`);
+    const { nodes } = data.matters;
+    const national = nodes.filter(({ handlingRange }) => handlingRange === "NATIONAL").map(({ name }) => name);
+
+    expect(data.indicators.crossProvince).toEqual({ part: national.length, whole: nodes.length });
+    expect(national).toEqual(expect.arrayContaining(["开具无犯罪记录证明", "工作调动户口迁移"]));
+    expect(data.indicators.mobile.part).toBe(nodes.filter(({ lists }) => lists.includes("MOBILE")).length);
+    expect(data.indicators.noPaper.part).toBeGreaterThan(0);
+  });
+
   const ask = (asOf: string | null) =>
     catalogue.ask<{ indicators: { minimality: { time: Indicator; materials: Indicator; steps: Indicator } } }>(
       `query ($asOf: PlainDate) {

@@ -12,16 +12,21 @@ export interface MutationInput {
  *
  * @param mutation  its name, so that a key cannot be reused for another one
  * @param effect  changes something and returns the id of what the answer is about
+ * @param prepare  looks up what `effect` needs of others, before the transaction begins
  * @returns that id, of this run or of the earlier one
- * @throws IdempotencyKeyReused, and what `effect` throws
+ * @throws IdempotencyKeyReused, and what `effect` and `prepare` throw
  */
-export async function runOnce(
+export async function runOnce<P = undefined>(
   { db, caller }: Context,
   mutation: string,
   input: MutationInput,
-  effect: (tx: Tx) => Promise<string>,
+  effect: (tx: Tx, prepared: P) => Promise<string>,
+  prepare: () => Promise<P> = async () => undefined as P,
 ): Promise<string> {
   const { clientMutationId: key, ...rest } = input;
   const request = { caller, mutation, key, input: rest };
-  return (await earlierResult(db, request)) ?? db.$transaction((tx) => once(tx, request, () => effect(tx)));
+  const earlier = await earlierResult(db, request);
+  if (earlier !== null) return earlier;
+  const prepared = await prepare();
+  return db.$transaction((tx) => once(tx, request, () => effect(tx, prepared)));
 }

@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
 import { BundleResolver, resolveBundleReference } from "./graphql/bundleType.js";
+import { DeferralNoticeOperations, DeferralNoticeResolver } from "./graphql/deferralNotices.js";
 import { EntrustmentResolver } from "./graphql/entrustmentType.js";
 import { GuideCatalogueResolver } from "./graphql/guideCatalogueType.js";
 import { GuideVersionResolver, resolveGuideReference } from "./graphql/guideType.js";
@@ -20,6 +21,8 @@ export const buildCatalogueSchema = () =>
       CatalogueSubscriptions,
       MatterResolver,
       GuideVersionResolver,
+      DeferralNoticeOperations,
+      DeferralNoticeResolver,
       EntrustmentResolver,
       BundleResolver,
       IndicatorResolver,

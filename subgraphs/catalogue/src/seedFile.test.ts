@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkGuide } from "./domain/guideGate.js";
 import { parseHandlingItemCode } from "./domain/matterCode.js";
 import { isUscc } from "./domain/uscc.js";
-import { guidesOf, mattersOf, readCancelledProofs, readSeedBundles, readSeedFiles } from "./seedFile.js";
+import {
+  guidesOf,
+  mattersOf,
+  readCancelledProofs,
+  readLocalBundles,
+  readSeedBundles,
+  readSeedFiles,
+} from "./seedFile.js";
 
 const files = readSeedFiles();
 const matters = files.flatMap(mattersOf);
@@ -45,5 +52,15 @@ describe("the seeded bundles", () => {
 
     expect(bundles.map(({ name }) => name)).toEqual(["新生儿一件事", "初次就业一件事", "退休一件事", "身后一件事"]);
     for (const { matterIds } of bundles) for (const id of matterIds) expect(ids).toContain(id);
+  });
+
+  it("have a local theme whose matters are all handed in at one window (R067)", () => {
+    const [farm] = readLocalBundles();
+    const departments = matters
+      .filter(({ id }) => farm?.matterIds.includes(id))
+      .map(({ departmentId }) => departmentId);
+
+    expect(farm?.origin).toBe("LOCAL");
+    expect(departments).toEqual(["taoshan-agriculture", "taoshan-water", "taoshan-water"]);
   });
 });

@@ -50,6 +50,9 @@ export const readSeedFiles = (): SeedFile[] =>
 
 export const readSeedBundles = () => json<Bundle[]>("siyang/bundles.json");
 
+/** Themes that a region thought of itself (R067). */
+export const readLocalBundles = () => json<Bundle[]>("taoshan/bundles.json");
+
 export const readCancelledProofs = () => json<CancelledProof[]>("cancelledProofs.json");
 
 /** @throws MatterCodeNotValid */

@@ -20,4 +20,6 @@ export type CatalogueEvent =
       readonly by: string;
     }
   | { readonly type: "EntrustmentActivated"; readonly on: PlainDate; readonly by: string }
+  | { readonly type: "DeferralChangeAcknowledged"; readonly windowId: string; readonly by: string }
+  | { readonly type: "DeferralChangeUnacknowledged"; readonly windowId: string }
   | { readonly type: "EntrustmentEnded"; readonly on: PlainDate; readonly by: string };

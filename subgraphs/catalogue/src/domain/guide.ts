@@ -1,5 +1,7 @@
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
+import type { FormField } from "./form.js";
 import type { MaterialRequirement } from "./material.js";
+import type { SituationQuestion } from "./situation.js";
 
 /** GB/T 39046-2020 A.6: done at once, or promised within a limit. */
 export type CaseKind = "INSTANT" | "PROMISED" | "OTHER";
@@ -48,6 +50,10 @@ export interface GuideContent {
   readonly acceptanceConditions: readonly string[];
   readonly reviewPoints: readonly string[];
   readonly materials: readonly MaterialRequirement[];
+  /** What the application form asks beside the applicant; left out by guides older than this. */
+  readonly formFields?: readonly FormField[];
+  /** Questions that decide which conditional materials are needed (情形); left out where there are none. */
+  readonly questions?: readonly SituationQuestion[];
   readonly steps: readonly ProcessStep[];
   readonly fee: Fee;
   readonly specialProcedures: readonly SpecialProcedure[];

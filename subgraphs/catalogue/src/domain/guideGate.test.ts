@@ -34,6 +34,20 @@ describe("a guide", () => {
       "R036",
     ],
     [
+      "with one field of the form twice",
+      publish({ formFields: ["a", "a"].map((key) => ({ key, name: "示例", required: true })) }),
+      "GUIDE_KEY_NOT_VALID",
+      "R038",
+    ],
+    [
+      "with a situation that needs what is not on its list",
+      publish({
+        questions: [{ key: "q", text: "?", options: [{ key: "yes", text: "是", materialCodes: ["nowhere"] }] }],
+      }),
+      "GUIDE_KEY_NOT_VALID",
+      "R038",
+    ],
+    [
       "asking without a legal basis",
       publish({ materials: [aMaterial({ basis: " " })] }),
       "MATERIAL_WITHOUT_BASIS",

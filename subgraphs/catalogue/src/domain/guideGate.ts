@@ -5,6 +5,7 @@ import {
   CancelledProofRequired,
   DeferralWithoutLimit,
   GuideIncomplete,
+  GuideKeyNotValid,
   GuideNumberBelowZero,
   type GuidePart,
   InstantGuideWaits,
@@ -21,7 +22,7 @@ const AT_ONCE: TimeLimit = { value: 1, unit: "WORKING_DAY" };
  *
  * @param cancelledProofs  types of material nobody may ask for any more in this region (R039)
  * @throws GuideIncomplete, GuideNumberBelowZero, PromiseAboveStatutory, InstantGuideWaits, MaterialCodeRepeated, MaterialWithoutBasis,
- *   CancelledProofRequired, DeferralWithoutLimit
+ *   CancelledProofRequired, DeferralWithoutLimit, GuideKeyNotValid
  */
 export function checkGuide(matterId: string, guide: GuideContent, cancelledProofs: ReadonlySet<string>): void {
   const missing = missingParts(guide);
@@ -32,6 +33,22 @@ export function checkGuide(matterId: string, guide: GuideContent, cancelledProof
   }
   if (guide.kind === "INSTANT" && waits(guide)) throw new InstantGuideWaits(matterId);
   checkMaterials(matterId, guide, cancelledProofs);
+  checkKeys(matterId, guide);
+}
+
+/** Form fields and situations are told apart by their keys, and situations need only what is on the list (R038). */
+function checkKeys(matterId: string, { formFields = [], questions = [], materials }: GuideContent): void {
+  const codes = new Set(materials.map(({ code }) => code));
+  for (const keys of [formFields, questions, ...questions.map(({ options }) => options)]) {
+    const seen = new Set<string>();
+    for (const { key } of keys) {
+      if (key.trim() === "" || seen.has(key)) throw new GuideKeyNotValid(matterId, key);
+      seen.add(key);
+    }
+  }
+  const named = questions.flatMap(({ options }) => options.flatMap(({ materialCodes }) => materialCodes));
+  const unknown = named.find((code) => !codes.has(code));
+  if (unknown !== undefined) throw new GuideKeyNotValid(matterId, unknown);
 }
 
 function checkMaterials(matterId: string, { materials }: GuideContent, cancelledProofs: ReadonlySet<string>): void {

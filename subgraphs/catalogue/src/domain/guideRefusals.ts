@@ -103,3 +103,18 @@ export class DeferralWithoutLimit extends DomainError {
     );
   }
 }
+
+/** A field of the form, or a question of the situations, stands twice or names what the guide does not have. */
+export class GuideKeyNotValid extends DomainError {
+  readonly code = "GUIDE_KEY_NOT_VALID";
+  constructor(matterId: string, key: string) {
+    super(
+      {
+        zh: `“${key}”重复、为空,或所指材料不在本指南清单内;请改正后再发布。`,
+        en: `"${key}" is empty, stands twice, or names a material that is not on this guide's list; correct it first.`,
+      },
+      { matterId, key },
+      rules.R038,
+    );
+  }
+}

@@ -16,6 +16,7 @@ export const rules = {
   R028: { id: "R028", sentence: "动态调整政务服务事项实施清单", source: zoucheng },
   R030: { id: "R030", sentence: "依照自治区《乡镇(街道)政务服务事项指导目录清单》", source: district },
   R036: { id: "R036", sentence: "承诺办结时限不得超过法定办理时限", source: crew },
+  R038: { id: "R038", sentence: "依据“两份清单”开展审批服务", source: siyang },
   R039: { id: "R039", sentence: "梳理出“非必要认证或证明事项清单”,实行能取消的一律取消", source: siyang },
   R040: { id: "R040", sentence: "梳理出台新一批即办件目录", source: siyang },
   R044: { id: "R044", sentence: "如重新使用,需经县协调办同意", source: siyang },

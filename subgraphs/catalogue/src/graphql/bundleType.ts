@@ -1,10 +1,11 @@
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
-import { bundleMaterials } from "../bundleMaterials.js";
+import { bundleForm, bundleMaterials } from "../bundleMaterials.js";
 import type { Context } from "../context.js";
 import type { Bundle, BundleOrigin, MaterialProvenance } from "../domain/bundle.js";
 import type { MaterialNecessity } from "../domain/material.js";
 import { BundleOriginEnum } from "./catalogueEnums.js";
+import { MergedFieldType } from "./formTypes.js";
 import { MaterialNecessityEnum } from "./guideEnums.js";
 import { TimeLimitType } from "./guideParts.js";
 import { MatterType } from "./matterType.js";
@@ -85,6 +86,11 @@ export class BundleResolver {
   })
   materials(@Root() bundle: Bundle, @Ctx() context: Context) {
     return bundleMaterials(context, bundle);
+  }
+
+  @FieldResolver(() => [MergedFieldType], { description: "一表申请:合并去重后的字段。 The one form of all of it." })
+  form(@Root() bundle: Bundle, @Ctx() context: Context) {
+    return bundleForm(context, bundle);
   }
 }
 

@@ -40,6 +40,8 @@ export const CatalogueEventTypeEnum = labelledEnum<CatalogueEvent["type"]>(
     GuideVersionPublished: ["发布办事指南", "A guide was published"],
     MatterSuspended: ["事项挂起", "A matter was suspended"],
     MatterReactivated: ["事项恢复", "A matter was taken up again"],
+    DeferralChangeAcknowledged: ["窗口确认容缺变更(R060)", "A window knows of a change of deferrals"],
+    DeferralChangeUnacknowledged: ["窗口逾期未确认容缺变更(R060)", "A window has not acknowledged one in time"],
     EntrustmentAnnounced: ["公告委托", "An entrustment was announced"],
     EntrustmentActivated: ["委托生效", "An entrustment took effect"],
     EntrustmentEnded: ["委托终止", "An entrustment ended"],

@@ -1,5 +1,6 @@
 import type { TimeLimit, TimeUnit } from "@yimen/workdays/timeLimit";
 import { Field, InputType, Int } from "type-graphql";
+import type { FormField } from "../domain/form.js";
 import type {
   CaseKind,
   DecisionMode,
@@ -10,6 +11,7 @@ import type {
   SpecialProcedureKind,
 } from "../domain/guide.js";
 import type { MaterialForm, MaterialNecessity, MaterialRequirement, MaterialSource } from "../domain/material.js";
+import type { SituationAnswer, SituationOption, SituationQuestion } from "../domain/situation.js";
 import {
   CaseKindEnum,
   DecisionModeEnum,
@@ -105,6 +107,44 @@ export class SpecialProcedureRuleInput implements SpecialProcedure {
   limit!: TimeLimit | null;
 }
 
+@InputType()
+export class FormFieldInput implements FormField {
+  @Field(() => String, { description: "字段键:键相同即同一字段(R069)。 The same key in two guides is one field." })
+  key!: string;
+  @Field(() => String)
+  name!: string;
+  @Field(() => Boolean, { defaultValue: true })
+  required!: boolean;
+}
+
+@InputType()
+export class SituationOptionInput implements SituationOption {
+  @Field(() => String)
+  key!: string;
+  @Field(() => String)
+  text!: string;
+  @Field(() => [String], { defaultValue: [], description: "选此项即需的材料编码。 Codes of the materials it needs." })
+  materialCodes!: string[];
+}
+
+@InputType({ description: "情形问题。 A question whose answer decides which materials are needed." })
+export class SituationQuestionInput implements SituationQuestion {
+  @Field(() => String)
+  key!: string;
+  @Field(() => String)
+  text!: string;
+  @Field(() => [SituationOptionInput])
+  options!: SituationOptionInput[];
+}
+
+@InputType({ description: "对一个情形问题的回答。 What is answered to one question." })
+export class SituationAnswerInput implements SituationAnswer {
+  @Field(() => String)
+  question!: string;
+  @Field(() => String)
+  option!: string;
+}
+
 @InputType({ description: "办事指南全文;规程与指南一并发布(R027)。 The whole guide with its procedure." })
 export class GuideInput implements GuideContent {
   @Field(() => CaseKindEnum)
@@ -127,6 +167,10 @@ export class GuideInput implements GuideContent {
   reviewPoints!: string[];
   @Field(() => [MaterialInput])
   materials!: MaterialInput[];
+  @Field(() => [FormFieldInput], { defaultValue: [], description: "申请表字段。 What the application form asks." })
+  formFields!: FormFieldInput[];
+  @Field(() => [SituationQuestionInput], { defaultValue: [] })
+  questions!: SituationQuestionInput[];
   @Field(() => [ProcessStepInput])
   steps!: ProcessStepInput[];
   @Field(() => FeeInput)

@@ -1,10 +1,14 @@
 import { ForPartners } from "@yimen/kernel/forPartners";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
-import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
+import type { FormField } from "../domain/form.js";
 import type { CaseKind, DecisionMode, Fee, GuideVersion, ProcessStep, SpecialProcedure } from "../domain/guide.js";
+import { materialsFor, type SituationAnswer, type SituationQuestion } from "../domain/situation.js";
+import { FormFieldType, SituationMaterialsType, SituationQuestionType } from "./formTypes.js";
 import { CaseKindEnum, DecisionModeEnum } from "./guideEnums.js";
+import { SituationAnswerInput } from "./guideInputs.js";
 import { FeeType, ProcessStepType, SpecialProcedureRuleType, TimeLimitType } from "./guideParts.js";
 import { identified, MaterialRequirementType } from "./materialType.js";
 import { MatterType } from "./matterType.js";
@@ -81,6 +85,33 @@ export class GuideVersionResolver {
   })
   materials(@Root() { id, materials }: GuideVersion): MaterialRequirementType[] {
     return materials.map((material) => identified(id, material));
+  }
+
+  @FieldResolver(() => [FormFieldType], {
+    description: "申请表字段;申请人身份信息之外的。 What the form asks beside who applies.",
+  })
+  formFields(@Root() { formFields = [] }: GuideVersion): readonly FormField[] {
+    return formFields;
+  }
+
+  @FieldResolver(() => [SituationQuestionType], {
+    description: "情形问题:按回答确定所需材料。 Questions whose answers decide which materials are needed.",
+  })
+  questions(@Root() { questions = [] }: GuideVersion): readonly SituationQuestion[] {
+    return questions;
+  }
+
+  @FieldResolver(() => SituationMaterialsType, {
+    description:
+      "一种情形所需的材料(R203)。拒绝码:SITUATION_ANSWER_NOT_VALID。 The materials a situation needs, no others.",
+  })
+  materialsFor(
+    @Root() { id, materials, questions = [] }: GuideVersion,
+    @Arg("answers", () => [SituationAnswerInput]) answers: SituationAnswer[],
+  ): SituationMaterialsType {
+    const { required, unanswered } = materialsFor(materials, questions, answers);
+    const needed = materials.filter(({ code }) => required.includes(code));
+    return { required: needed.map((material) => identified(id, material)), unanswered: [...unanswered] };
   }
 
   @FieldResolver(() => MatterType)

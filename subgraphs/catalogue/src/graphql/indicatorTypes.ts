@@ -120,6 +120,15 @@ export class CatalogueIndicatorsType {
   @Field(() => ShareType, { description: "可网办占比(R064)。 Matters that can be handled online." })
   online!: Share;
 
+  @Field(() => ShareType, { description: "掌上办清单占比(R062)。 Matters on the list for telephones." })
+  mobile!: Share;
+
+  @Field(() => ShareType, { description: "零纸质材料事项占比(R206)。 Nothing of paper has to be brought." })
+  noPaper!: Share;
+
+  @Field(() => ShareType, { description: "跨省通办事项占比(R047)。 Handed in outside their province as well." })
+  crossProvince!: Share;
+
   @Field(() => BundleCountsType)
   bundles!: Readonly<Record<BundleOrigin, number>>;
 }

@@ -8,7 +8,7 @@ import { PresenceModeEnum } from "./matterEnums.js";
 const VERSION = "所见版本;已变更则拒绝并给出现状。 The version seen; refused if it changed.";
 
 @InputType()
-abstract class ClientMutation {
+export abstract class ClientMutation {
   @Field(() => String, {
     description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
   })

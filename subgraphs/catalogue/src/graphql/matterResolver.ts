@@ -1,17 +1,20 @@
 import { ForPartners } from "@yimen/kernel/forPartners";
-import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { GuideVersion, ProcessStep } from "../domain/guide.js";
+import { type DocumentFormat, guideDocument } from "../domain/guideDocument.js";
 import { versionAt } from "../domain/guideTimeline.js";
 import type { MaterialRequirement } from "../domain/material.js";
 import type { Matter, PresenceMode } from "../domain/matter.js";
 import { type OneTimeNotice, oneTimeNotice } from "../domain/oneTimeNotice.js";
+import { type Optimisation, optimisation } from "../domain/optimisation.js";
 import { EntrustmentType } from "./entrustmentType.js";
 import { ProcessStepType } from "./guideParts.js";
 import { GuideVersionType } from "./guideType.js";
 import { identified, MaterialRequirementType } from "./materialType.js";
 import { PresenceModeEnum } from "./matterEnums.js";
 import { MatterType } from "./matterType.js";
+import { DocumentFormatEnum, OptimisationType } from "./optimisationTypes.js";
 import { DepartmentReference } from "./references.js";
 
 /** A matter as it was asked for: with an instant, its guide is the one that held then. */
@@ -75,6 +78,30 @@ export class MatterResolver {
   })
   async presenceMode(@Root() { departmentId }: Matter, @Ctx() { loaders }: Context): Promise<PresenceMode | null> {
     return (await loaders.presenceOf.load(departmentId))?.mode ?? null;
+  }
+
+  @FieldResolver(() => OptimisationType, {
+    nullable: true,
+    description:
+      "材料、表格、环节、到场次数的基准与现状(R032);无现行指南为空。 The baseline and now; null without a guide.",
+  })
+  async optimisation(@Root() matter: AskedMatter, @Ctx() { loaders }: Context): Promise<Optimisation | null> {
+    const guide = await guideOf(matter, loaders);
+    return guide && optimisation(matter.baseline, guide);
+  }
+
+  @ForPartners()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "可印制的办事指南和流程图(R210),内容即现行指南。 The guide with its flow, to be printed.",
+  })
+  async guideDocument(
+    @Root() matter: AskedMatter,
+    @Arg("format", () => DocumentFormatEnum, { defaultValue: "TEXT" }) format: DocumentFormat,
+    @Ctx() { loaders }: Context,
+  ): Promise<string | null> {
+    const guide = await guideOf(matter, loaders);
+    return guide && guideDocument(matter.name, guide, format);
   }
 
   @ForPartners()

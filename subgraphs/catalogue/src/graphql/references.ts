@@ -15,3 +15,17 @@ export class StaffMemberReference {
   @Field(() => ID)
   id!: string;
 }
+
+@ObjectType("Window")
+@Directive(`@key(fields: "id", resolvable: false)`)
+export class WindowReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("Outlet")
+@Directive(`@key(fields: "id", resolvable: false)`)
+export class OutletReference {
+  @Field(() => ID)
+  id!: string;
+}

@@ -17,22 +17,16 @@ import type { Context } from "../context.js";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
 import { followCatalogue } from "../followCatalogue.js";
 import type { LogEntry } from "../store/catalogueLog.js";
+import { findDeferralNotices } from "../store/deferralNoticeStore.js";
 import { findEntrustments } from "../store/entrustmentStore.js";
 import { CatalogueEventTypeEnum } from "./catalogueEnums.js";
+import { DeferralChangeType } from "./deferralChangeType.js";
+import { DeferralNoticeType } from "./deferralNotices.js";
 import { EntrustmentType } from "./entrustmentType.js";
 import { GuideVersionType } from "./guideType.js";
 import { MatterType } from "./matterType.js";
 
 type Published = Extract<CatalogueEvent, { type: "GuideVersionPublished" }>;
-
-@ObjectType("DeferralChange", { description: "容缺标识的变化,窗口须知晓(R060)。 The windows must learn of it." })
-export class DeferralChangeType {
-  @Field(() => String, { description: "材料编码。 Code of the material in its guide." })
-  code!: string;
-
-  @Field(() => Boolean)
-  deferrable!: boolean;
-}
 
 @ObjectType("CatalogueEvent", { description: "目录日志的一条。 One entry of the catalogue's log." })
 export class CatalogueEventType {
@@ -72,6 +66,14 @@ export class CatalogueEventResolver {
   @FieldResolver(() => GuideVersionType, { nullable: true })
   guide(@Root() { type, data }: LogEntry, @Ctx() { loaders }: Context) {
     return type === "GuideVersionPublished" ? loaders.guideById.load((data as Published).guideId) : null;
+  }
+
+  @FieldResolver(() => DeferralNoticeType, {
+    nullable: true,
+    description: "窗口确认或逾期未确认的通知(R060)。 The notice a window acknowledged, or did not in time.",
+  })
+  async deferralNotice(@Root() { stream, streamId }: LogEntry, @Ctx() { db }: Context) {
+    return stream === "NOTICE" ? ((await findDeferralNotices(db, [streamId]))[0] ?? null) : null;
   }
 
   @FieldResolver(() => [DeferralChangeType])

@@ -1,4 +1,5 @@
-import { type EventLog, lockLog, openEventLog } from "@yimen/kernel/eventLog";
+import { type EventLog, lockLog } from "@yimen/kernel/eventLog";
+import { headOf, type LogSettings, openTableLog } from "@yimen/kernel/tableLog";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
 import type { CatalogueEventModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
@@ -6,10 +7,10 @@ import type { Db, Tx } from "./db.js";
 /** The channel that wakes readers of the log. */
 export const CATALOGUE_LOG = "catalogue_log";
 
-/** One entry of the log: what happened to a matter or an entrustment. Nothing personal. */
+/** One entry of the log: what happened to a matter, an entrustment or a notice to a window. Nothing personal. */
 export interface LogEntry {
   readonly position: bigint;
-  readonly stream: "MATTER" | "ENTRUSTMENT";
+  readonly stream: "MATTER" | "ENTRUSTMENT" | "NOTICE";
   readonly streamId: string;
   readonly version: number;
   readonly type: CatalogueEvent["type"];
@@ -38,27 +39,10 @@ export async function append(tx: Tx, subject: Subject, event: CatalogueEvent, at
 }
 
 /** The log's reader; one per process. */
-export function openCatalogueLog(
-  db: Db,
-  databaseUrl: string,
-  onError?: (error: unknown) => void,
-): Promise<EventLog<LogEntry>> {
-  return openEventLog<LogEntry>({
-    databaseUrl,
-    channel: CATALOGUE_LOG,
-    onError,
-    head: () => logHead(db),
-    read: async (after, limit) => {
-      const where = { position: { gt: after } };
-      return (await db.catalogueEvent.findMany({ where, orderBy: { position: "asc" }, take: limit })).map(fromRow);
-    },
-  });
-}
+export const openCatalogueLog = (db: Db, settings: LogSettings): Promise<EventLog<LogEntry>> =>
+  openTableLog({ ...settings, table: db.catalogueEvent, channel: CATALOGUE_LOG, fromRow });
 
 /** The position of the newest entry; 0 for an empty log. */
-export async function logHead(db: Db): Promise<bigint> {
-  const { _max } = await db.catalogueEvent.aggregate({ _max: { position: true } });
-  return _max.position ?? 0n;
-}
+export const logHead = (db: Db): Promise<bigint> => headOf(db.catalogueEvent);
 
 const fromRow = (row: CatalogueEventModel) => row as LogEntry;

@@ -2,7 +2,9 @@ import { anonymous, CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { CasesClient } from "../casesClient.js";
+import type { ServingWindow } from "../domain/deferralNotice.js";
 import { loadSeed } from "../loadSeed.js";
+import type { StaffClient } from "../staffClient.js";
 import { connect } from "../store/db.js";
 import { startCatalogue } from "../subgraph.js";
 
@@ -19,6 +21,15 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
   const queries: string[] = [];
   const lastApplications = new Map<string, PlainDate>();
   const cases: CasesClient = { lastApplications: async () => lastApplications };
+  const onDuty = new Set<string>();
+  const windows: ServingWindow[] = [
+    { outletId: "taoshan-hall", windowId: "taoshan-w2" },
+    { outletId: "taoshan-hall", windowId: "taoshan-w9" },
+  ];
+  const staffClient: StaffClient = {
+    windowsServing: async () => windows,
+    onDuty: async (staffId, windowId) => onDuty.has(`${staffId}@${windowId}`),
+  };
   const database = await createTestDatabase("catalogue");
   const db = connect(database.url);
   await loadSeed(db);
@@ -28,11 +39,12 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     callerSecret: SECRET,
     clock: () => now,
     cases,
+    staff: staffClient,
     onError: (error) => console.error(error),
     // What the log's reader asks by the clock is nobody's query.
     queries: {
       onQuery: (sql) => {
-        if (!/"position" >/.test(sql)) queries.push(sql);
+        if (!/"position" >|"deferral_notice"."due_at"/.test(sql)) queries.push(sql);
       },
     },
   });
@@ -41,6 +53,9 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     databaseUrl: database.url,
     url: subgraph.url,
     cases,
+    /** Who is on duty where, as "staff@window". */
+    onDuty,
+    staff: staffClient,
     /** What the cases subgraph would answer. */
     lastApplications,
     /** Statements that ran since the last `ask` began. */
