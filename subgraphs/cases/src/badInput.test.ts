@@ -49,9 +49,9 @@ async function fuzz(operation: "query" | "mutation", root: GraphQLObjectType, ru
 }
 
 describe("bad input", () => {
-  it("never breaks a query", () => fuzz("query", schema.getQueryType() as GraphQLObjectType, 60));
+  it("never breaks a query", () => fuzz("query", schema.getQueryType() as GraphQLObjectType, 30), 120_000);
 
-  it("never breaks a mutation", () => fuzz("mutation", schema.getMutationType() as GraphQLObjectType, 40), 60_000);
+  it("never breaks a mutation", () => fuzz("mutation", schema.getMutationType() as GraphQLObjectType, 20), 120_000);
 
   it("never breaks a reference", async () => {
     const values = fc.oneof(texts, numbers, fc.constantFrom(null, true, {}, []));

@@ -1,8 +1,9 @@
 import type { Context } from "./context.js";
 import type { Case } from "./domain/case.js";
 import { caseClock } from "./domain/caseClock.js";
-import { findHistories } from "./store/caseLog.js";
+import { findHistories, type LogEntry } from "./store/caseLog.js";
 import { findCasesByNo } from "./store/caseStore.js";
+import type { Db } from "./store/db.js";
 
 /** How far a case is, without a word about who applied or who works on it. */
 export interface Progress {
@@ -32,7 +33,19 @@ export async function caseProgress(
   const [found] = await findCasesByNo(db, [caseNo.trim()]);
   const matches = receipts.matches("case", found?.id ?? "no such case", secret);
   if (!found || !matches) return null;
-  const reading = caseClock(found, clock());
+  const [progress] = await progressOf(db, [found], clock());
+  return progress ?? null;
+}
+
+/** How far these cases are, in their order, with one look at the log. */
+export async function progressOf(db: Db, cases: readonly Case[], now: Date): Promise<Progress[]> {
+  const ids = cases.map(({ id }) => id);
+  const histories = Map.groupBy(await findHistories(db, ids), ({ streamId }) => streamId);
+  return cases.map((found) => progress(found, histories.get(found.id) ?? [], now));
+}
+
+function progress(found: Case, history: readonly LogEntry[], now: Date): Progress {
+  const reading = caseClock(found, now);
   return {
     caseNo: found.caseNo,
     status: found.status,
@@ -43,7 +56,7 @@ export async function caseProgress(
     dueOn: reading?.dueOn ?? null,
     remainingDays: reading && found.closedAt === null ? reading.remainingDays : null,
     missingMaterials: toBring(found),
-    steps: (await findHistories(db, [found.id]))
+    steps: history
       .filter(({ statusBefore, statusAfter }) => statusBefore !== statusAfter)
       .map(({ statusAfter, at }) => ({ status: statusAfter, at })),
   };

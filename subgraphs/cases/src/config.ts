@@ -1,4 +1,6 @@
-import { optional, port, readConfig, secret, url } from "@yimen/kernel/config";
+import { optional, port, readConfig, secret, url, urls } from "@yimen/kernel/config";
+import type { OpenRelay } from "@yimen/kernel/logRelay";
+import { relay } from "@yimen/kernel/natsRelay";
 
 export type Config = ReturnType<typeof configFrom>;
 
@@ -9,15 +11,17 @@ export const configFrom = (env: NodeJS.ProcessEnv) =>
     databaseUrl: URL;
     callerSecret: string;
     receiptKey: string;
-    catalogueUrl: URL;
-    staffUrl: URL;
+    catalogueUrls: readonly URL[];
+    staffUrls: readonly URL[];
     clockFile: string | undefined;
+    relay: OpenRelay | undefined;
   }>(env, {
     port: port("CASES_PORT", 4002),
     databaseUrl: url("CASES_DATABASE_URL"),
     callerSecret: secret("YIMEN_CALLER_SECRET"),
     receiptKey: secret("CASES_RECEIPT_KEY"),
-    catalogueUrl: url("CATALOGUE_URL"),
-    staffUrl: url("STAFF_URL"),
+    catalogueUrls: urls("CATALOGUE_URL"),
+    staffUrls: urls("STAFF_URL"),
     clockFile: optional("YIMEN_CLOCK_FILE"),
+    relay,
   });

@@ -17,16 +17,18 @@ export interface EvaluationRight {
   readonly applicantId: string | null;
 }
 
-/** @returns `null` when there is no such visit. @throws ServiceOnly */
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
+
+/** @returns `null` when there is no such visit, after as many steps as when there is one. @throws ServiceOnly */
 export async function evaluationRight(
   { db, caller, receipts }: Context,
   given: { visitId: string; token?: string | null; applicantId?: string | null },
 ): Promise<EvaluationRight | null> {
   requireService(caller);
   const [visit] = await findVisits(db, [given.visitId]);
+  const cases = await findCasesOfVisits(db, [visit?.id ?? NOBODYS]);
+  const byToken = given.token != null && receipts.matches("visit", visit?.id ?? "no such visit", given.token);
   if (!visit) return null;
-  const cases = await findCasesOfVisits(db, [visit.id]);
-  const byToken = given.token != null && receipts.matches("visit", visit.id, given.token);
   const applicants = [visit.applicantId, ...cases.map(({ applicantId }) => applicantId)];
   const byApplicant = given.applicantId != null && applicants.includes(given.applicantId);
   return {

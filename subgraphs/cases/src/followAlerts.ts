@@ -18,7 +18,7 @@ export async function followAlerts(context: Context, args: AlertArgs): Promise<A
   const mayKnowOf = knowing(context);
   return abortable(async function* (signal) {
     for await (const entry of context.log.follow(after, signal)) {
-      if (alertKind(entry) && asked(args, entry) && mayKnowOf(entry)) yield entry;
+      if (alertKind(entry) && asked(args, entry) && (await mayKnowOf(entry))) yield entry;
     }
   });
 }
@@ -27,12 +27,14 @@ const asked = ({ outletId, departmentId }: AlertArgs, entry: LogEntry) =>
   (outletId == null || outletId === entry.outletId) && (departmentId == null || departmentId === entry.departmentId);
 
 /** A case's alerts are for whose case it is, a seal's for who oversees it: as lists show them. */
-function knowing({ caller }: Context): (entry: LogEntry) => boolean {
+function knowing({ caller, loaders }: Context): (entry: LogEntry) => boolean | Promise<boolean> {
   const scope = rowScope(caller);
   const seals = sealScope(caller);
-  return ({ stream, outletId, departmentId }) => {
+  return ({ stream, streamId, outletId, departmentId }) => {
     if (stream === "SEAL") return covers(seals, { outletId, departmentId: departmentId ?? "" });
     if (scope === "ALL" || scope === "PUBLIC") return scope === "ALL";
+    if (scope.outletIds?.includes(outletId)) return true;
+    if (scope.regionIds) return loaders.caseById.load(streamId).then((found) => found?.visible === "FULL");
     return scope.departmentId ? scope.departmentId === departmentId : scope.outletId === outletId;
   };
 }

@@ -1,10 +1,8 @@
 import type { Context } from "./context.js";
 import { rowScope } from "./domain/authority.js";
-import { PageTooLarge } from "./domain/refusals.js";
+import { checkPage } from "./domain/page.js";
 import { type VisibleCase, visibleTo } from "./loaders.js";
 import { type CaseFilter, type CasePage, listCases } from "./store/caseLists.js";
-
-const LARGEST_PAGE = 100;
 
 export interface VisibleCasePage extends CasePage {
   readonly nodes: readonly VisibleCase[];
@@ -17,7 +15,7 @@ export async function listVisibleCases(
   first: number,
   after: string | null,
 ): Promise<VisibleCasePage> {
-  if (first < 1 || first > LARGEST_PAGE) throw new PageTooLarge(LARGEST_PAGE);
+  checkPage(first);
   const own = caller.kind === "APPLICANT" ? caller.claims.applicantId : undefined;
   if (mine && own === undefined) return { nodes: [], endCursor: null, hasNextPage: false };
   const narrowed = { ...filter, overdueAt: overdue ? clock() : undefined, applicantId: mine ? own : undefined };

@@ -1,13 +1,18 @@
 import type { Caller } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import { byKey, groupByKey } from "@yimen/kernel/loader";
+import { mayReadAppointment } from "./domain/appointmentVisibility.js";
 import { visibility } from "./domain/authority.js";
+import { bundleVisibility } from "./domain/bundleVisibility.js";
 import { queueBegan } from "./queueActs.js";
 import { findApplicants } from "./store/applicantStore.js";
+import { findAppointmentPersons, findAppointments, findSlots } from "./store/appointmentStore.js";
+import { findBundleCases, type StoredBundleCase } from "./store/bundleCaseStore.js";
 import { countByOutlet } from "./store/caseCounts.js";
 import { findHistories } from "./store/caseLog.js";
-import { findCases, findCasesByNo, findCasesOfVisits, type StoredCase } from "./store/caseStore.js";
+import { findCases, findCasesByNo, findCasesOfBundles, findCasesOfVisits, type StoredCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
+import { findProxyPersons } from "./store/proxyStore.js";
 import { findSealUses } from "./store/sealStore.js";
 import { findTickets, findWaiting } from "./store/ticketStore.js";
 import { findOpenVisits, findVisits } from "./store/visitStore.js";
@@ -16,6 +21,22 @@ import { findOpenVisits, findVisits } from "./store/visitStore.js";
 export interface VisibleCase extends StoredCase {
   readonly visible: "FULL" | "PUBLIC";
 }
+
+/** A bundle's case as this caller may see it. */
+export interface VisibleBundleCase extends StoredBundleCase {
+  readonly visible: "FULL" | "PUBLIC";
+}
+
+/** The bundles among these that the caller may know of. */
+export function bundlesVisibleTo(caller: Caller, bundles: readonly StoredBundleCase[]): VisibleBundleCase[] {
+  return bundles.flatMap((found) => {
+    const visible = bundleVisibility(caller, found);
+    return visible === "NONE" ? [] : [{ ...found, visible }];
+  });
+}
+
+/** The answer to somebody who has just acted on the bundle, and may therefore see it. */
+export const fullBundle = (changed: StoredBundleCase): VisibleBundleCase => ({ ...changed, visible: "FULL" });
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -53,6 +74,22 @@ export const createLoaders = (
       ({ visitId }) => visitId,
       options,
     ),
+    bundleCaseById: byKey<string, VisibleBundleCase>(
+      async (ids) => bundlesVisibleTo(caller, await findBundleCases(db, ids)),
+      ({ id }) => id,
+      options,
+    ),
+    casesOfBundle: groupByKey(
+      (ids: readonly string[]) => visible(findCasesOfBundles(db, ids)),
+      ({ bundleCaseId }) => bundleCaseId ?? "",
+      options,
+    ),
+    /** For what is worked out of all of them; never shown as they are. */
+    allCasesOfBundle: groupByKey(
+      (ids: readonly string[]) => findCasesOfBundles(db, ids),
+      ({ bundleCaseId }) => bundleCaseId ?? "",
+      options,
+    ),
     historyOf: groupByKey(
       (ids: readonly string[]) => findHistories(db, ids),
       ({ streamId }) => streamId,
@@ -61,6 +98,27 @@ export const createLoaders = (
     applicantOf: byKey(
       (ids: readonly string[]) => findApplicants(db, ids),
       ({ caseId }) => caseId,
+      options,
+    ),
+    appointmentById: byKey(
+      async (ids: readonly string[]) =>
+        (await findAppointments(db, ids)).filter((found) => mayReadAppointment(caller, found)),
+      ({ id }) => id,
+      options,
+    ),
+    appointmentPersonOf: byKey(
+      (ids: readonly string[]) => findAppointmentPersons(db, ids),
+      ({ appointmentId }) => appointmentId,
+      options,
+    ),
+    proxyPersonOf: byKey(
+      (ids: readonly string[]) => findProxyPersons(db, ids),
+      ({ requestId }) => requestId,
+      options,
+    ),
+    slotById: byKey(
+      (ids: readonly string[]) => findSlots(db, ids),
+      ({ id }) => id,
       options,
     ),
     sealUseById: byKey(

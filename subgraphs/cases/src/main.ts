@@ -7,15 +7,17 @@ import { startCases } from "./subgraph.js";
 
 const config = configFrom(process.env);
 const { callerSecret } = config;
-const sibling = (target: string, url: URL) => createSiblingClient({ url, target, self: "cases", callerSecret });
+const sibling = (target: string, urls: readonly URL[]) =>
+  createSiblingClient({ urls, target, self: "cases", callerSecret });
 const subgraph = await startCases({
   databaseUrl: config.databaseUrl.href,
   port: config.port,
   callerSecret,
   receiptKey: config.receiptKey,
   clock: fileClock(config.clockFile),
-  catalogue: createCatalogueClient(sibling("catalogue", config.catalogueUrl)),
-  staff: createStaffClient(sibling("staff", config.staffUrl)),
+  relay: config.relay,
+  catalogue: createCatalogueClient(sibling("catalogue", config.catalogueUrls)),
+  staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),
 });
 console.info(`cases ready at ${subgraph.url}`);

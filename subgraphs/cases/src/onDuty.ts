@@ -4,8 +4,10 @@ import type { Actor, Case } from "./domain/case.js";
 import { type DutyFacts, NotOnDuty } from "./domain/duty.js";
 import { DecisionNotOnDuty } from "./domain/refusals.js";
 
+type AtWindow = Pick<Case, "outletId" | "windowId">;
+
 /** Who acts at the case's window now: staff of the outlet, on duty there. @throws StaffOnly, NotYourCase, NotOnDuty */
-export async function atWindow({ caller, staff, clock }: Context, current: Case): Promise<DutyFacts> {
+export async function atWindow({ caller, staff, clock }: Context, current: AtWindow): Promise<DutyFacts> {
   const staffId = requireOutletStaff(caller, current);
   const duty = await staff.duty(staffId, current.windowId, clock());
   if (!duty.present || !duty.postId) throw new NotOnDuty(duty);
@@ -13,7 +15,7 @@ export async function atWindow({ caller, staff, clock }: Context, current: Case)
 }
 
 /** As `atWindow`, for what the log records. */
-export async function windowActor(context: Context, current: Case): Promise<Actor> {
+export async function windowActor(context: Context, current: AtWindow): Promise<Actor> {
   const { staffId, actingForId } = await atWindow(context, current);
   return { staffId, actingForId };
 }

@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { earlierResult, once } from "@yimen/kernel/idempotency";
-import { officeDay } from "@yimen/workdays/instant";
 import type { MatterForCase } from "./catalogueClient.js";
 import type { Context } from "./context.js";
-import { type Applicant, requireApplicant } from "./domain/applicant.js";
+import { type Applicant, requireApplicant, type ShownLicence } from "./domain/applicant.js";
 import { requireStaff } from "./domain/authority.js";
 import type { CaseId, Confidentiality } from "./domain/case.js";
 import type { CaseEvent } from "./domain/caseEvent.js";
+import { caseNumber } from "./domain/caseNumber.js";
 import { type DutyFacts, requireMayAccept } from "./domain/duty.js";
+import { type FormAnswer, requireForm } from "./domain/form.js";
 import { openedCase } from "./domain/openedCase.js";
-import { requireOpenAt, type Visit, visitBy } from "./domain/visit.js";
+import { ELicenceNotAccepted } from "./domain/refusals.js";
 import { insertApplicant } from "./store/applicantStore.js";
 import { append } from "./store/caseLog.js";
 import { caseEntry, getCase, insertCase, nextCaseNumber, type StoredCase } from "./store/caseStore.js";
 import type { Tx } from "./store/db.js";
-import { getVisit, insertVisit, setApplicant } from "./store/visitStore.js";
+import { visitFor } from "./visitFor.js";
 
 export interface OpenCaseInput {
   readonly clientMutationId: string;
@@ -25,13 +26,17 @@ export interface OpenCaseInput {
   readonly applicant: Applicant & { readonly applicantId?: string | null };
   /** Requirements of the guide whose material has been handed in. */
   readonly presentRequirementIds: readonly string[];
+  /** What was filled in on the form; left out when it was handed in on paper. */
+  readonly form?: readonly FormAnswer[] | null;
+  /** E-licences shown in place of papers (R065). */
+  readonly eLicences?: readonly ShownLicence[] | null;
   readonly confidentiality: Confidentiality;
 }
 
 /**
  * Collects an application at a window (收件): pins the guide, starts the checklist, tells at once what is missing.
  *
- * @throws the refusals of `duty.ts`, ApplicantNotValid, MatterNotOffered, MaterialNotOnList, VisitNotOpenHere,
+ * @throws the refusals of `duty.ts`, ApplicantNotValid, FormNotValid, MatterNotOffered, MaterialNotOnList, VisitNotOpenHere,
  * SiblingUnavailable
  */
 export async function openCase(context: Context, input: OpenCaseInput): Promise<StoredCase> {
@@ -50,6 +55,8 @@ export async function openCase(context: Context, input: OpenCaseInput): Promise<
     staff.duty(staffId, input.windowId, now),
   ]);
   requireMayAccept(duty, matter, caller.claims.outletId);
+  requireLicenceNumbers(input.eLicences ?? []);
+  if (input.form) requireForm(matter.guide.formFields, input.form);
 
   return getCase(
     db,
@@ -67,34 +74,28 @@ interface Opening {
 async function open(tx: Tx, input: OpenCaseInput, { id, matter, duty, now }: Opening): Promise<string> {
   const applicantId = input.applicant.applicantId ?? null;
   const running = await nextCaseNumber(tx);
-  const { visit, entries } = await visitFor(tx, input, duty, now);
+  const { visit, entries } = await visitFor(tx, { ...input, applicantId }, duty, now);
   const opened = openedCase({
     ...input,
     id,
-    caseNo: caseNo(matter, now, running),
+    caseNo: caseNumber(matter.regionId, now, running),
     matter,
     duty,
     visitId: visit.id,
+    eLicenceRequirementIds: input.eLicences?.map(({ requirementId }) => requirementId),
     at: now,
   });
   await insertCase(tx, opened, applicantId);
-  await insertApplicant(tx, id, input.applicant);
+  await insertApplicant(tx, id, input.applicant, input.form, input.eLicences ?? []);
   const event: CaseEvent = { type: "CaseOpened", at: opened.openedAt, opened, by: opened.openedBy };
   await append(tx, ...entries, caseEntry(null, opened, event));
   return id;
 }
 
-async function visitFor(tx: Tx, { visitId, windowId, applicant }: OpenCaseInput, duty: DutyFacts, now: Date) {
-  const applicantId = applicant.applicantId ?? null;
-  if (visitId) {
-    const visit = requireOpenAt(await getVisit(tx, visitId), windowId);
-    await setApplicant(tx, visit.id, applicantId);
-    return { visit, entries: [] };
-  }
-  const visit: Visit = visitBy(duty, { id: randomUUID(), applicantId, ticketId: null, startedAt: now });
-  return { visit, entries: [await insertVisit(tx, visit)] };
-}
+const LONGEST_NUMBER = 100; // characters
 
-/** 办件编号: region, office day, running number. */
-const caseNo = ({ regionId }: MatterForCase, now: Date, running: bigint): string =>
-  `${regionId.toUpperCase()}-${officeDay(now).replaceAll("-", "")}-${String(running).padStart(6, "0")}`;
+/** @throws ELicenceNotAccepted when the number of a licence is missing */
+function requireLicenceNumbers(licences: readonly ShownLicence[]): void {
+  const wrong = licences.filter(({ licenceNo }) => licenceNo.trim() === "" || licenceNo.length > LONGEST_NUMBER);
+  if (wrong.length > 0) throw new ELicenceNotAccepted(wrong.map(({ requirementId }) => requirementId));
+}

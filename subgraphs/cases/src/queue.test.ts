@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { anonymous } from "@yimen/kernel/caller";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answered, application, type TestCases } from "./testing/aStoredCase.js";
+import { endForgottenVisits } from "./endForgottenVisits.js";
+import { connect } from "./store/db.js";
+import { answered, application, opened, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, stranger } from "./testing/facts.js";
 import { startTestCases } from "./testing/startTestCases.js";
 
@@ -90,6 +92,20 @@ describe("a window's queue (R096, R103)", () => {
 });
 
 describe("a visit (R178)", () => {
+  it("that nobody ended is ended with its day, once, and not before: it can be rated then", async () => {
+    const { visit } = (await opened(cases)).case; // without a ticket
+    const db = connect(cases.databaseUrl);
+    const ends = () => db.caseEvent.count({ where: { streamId: visit.id, type: "VisitEnded" } });
+
+    expect(await endForgottenVisits(db, new Date("2026-03-02T15:59:59.999Z"))).toBe(0);
+    const midnight = new Date("2026-03-02T16:00:00.000Z");
+    await Promise.all([endForgottenVisits(db, midnight), endForgottenVisits(db, midnight)]);
+
+    expect(await ends()).toBe(1);
+    expect((await db.visit.findUnique({ where: { id: visit.id } }))?.endedAt).toEqual(midnight);
+    await db.$disconnect();
+  });
+
   const ended = (visitId: string, change: object = {}) =>
     cases.act<{ evaluationToken: string; visit: { endedAt: string; ticket: { status: string } } }>(
       officer,

@@ -6,8 +6,8 @@ import { NotYourCase, requireOutletStaff, requireStaff } from "./domain/authorit
 import { NotOnDuty } from "./domain/duty.js";
 import { callInstant, GREEN_IN_A_ROW, type Lane, nextTicket, type Ticket, ticketNumber } from "./domain/queue.js";
 import { type Visit, visitBy } from "./domain/visit.js";
-import { append } from "./store/caseLog.js";
-import type { Db } from "./store/db.js";
+import { append, type NewEntry } from "./store/caseLog.js";
+import type { Db, Tx } from "./store/db.js";
 import {
   countTaken,
   findLastCalled,
@@ -45,15 +45,30 @@ export async function takeTicket({ db, caller, clock, staff }: Context, input: T
   const request = { caller, mutation: "takeTicket", key, input: rest, resultId: id };
   const takenId = await db.$transaction((tx) =>
     once(tx, request, async () => {
-      await lockQueue(tx, windowId);
-      const number = ticketNumber(lane, 1 + (await countTaken(tx, windowId, lane, queueBegan(takenAt))));
-      const waiting = { status: "WAITING", takenAt, calledAt: null, version: 1 } as const;
-      await append(tx, await insertTicket(tx, { id, outletId, windowId, lane, number, ...waiting }));
+      await append(tx, await drawTicket(tx, { id, outletId, windowId, lane }, takenAt, takenAt));
       return id;
     }),
   );
   const [ticket] = await findTickets(db, [takenId]);
   return ticket as Ticket;
+}
+
+/**
+ * Gives out the next number of a lane.
+ *
+ * @param takenAt  from when on it queues
+ * @returns what is to be appended to the log at the end of the transaction
+ */
+export async function drawTicket(
+  tx: Tx,
+  drawn: Pick<Ticket, "id" | "outletId" | "windowId" | "lane">,
+  takenAt: Date,
+  now: Date,
+): Promise<NewEntry> {
+  const { windowId, lane } = drawn;
+  await lockQueue(tx, windowId);
+  const number = ticketNumber(lane, 1 + (await countTaken(tx, windowId, lane, queueBegan(now))));
+  return insertTicket(tx, { ...drawn, number, status: "WAITING", takenAt, calledAt: null, version: 1 }, now);
 }
 
 export interface CallNextInput {

@@ -1,5 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** What a receipt is for. */
+export type ReceiptKind = "case" | "visit" | "bundle";
+
 const ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"; // without characters that are easily misread
 const LENGTH = 12; // 59 bits
 
@@ -8,9 +11,9 @@ const LENGTH = 12; // 59 bits
  * computed from a key and never stored, so a retried request gets the same one and a stolen database holds none.
  */
 export interface Receipts {
-  secretOf(kind: "case" | "visit", id: string): string;
+  secretOf(kind: ReceiptKind, id: string): string;
   /** Compares in constant time. */
-  matches(kind: "case" | "visit", id: string, given: string): boolean;
+  matches(kind: ReceiptKind, id: string, given: string): boolean;
 }
 
 export function receipts(key: string): Receipts {

@@ -2,12 +2,23 @@ import "reflect-metadata";
 import { buildFederatedSchema } from "@yimen/kernel/subgraphSchema";
 import { ActorResolver } from "./graphql/actorType.js";
 import { AlertResolver, AlertSubscriptions } from "./graphql/alerts.js";
+import { AppointmentEventResolver, AppointmentSubscriptions } from "./graphql/appointmentEvents.js";
+import { AppointmentOperations } from "./graphql/appointmentOperations.js";
+import { AppointmentResolver, SlotResolver } from "./graphql/appointmentTypes.js";
+import { BlockerOperations, BlockerResolver } from "./graphql/blockers.js";
+import { BundleCaseResolver, resolveBundleCaseReference } from "./graphql/bundleCaseType.js";
+import { BundleEventResolver, BundleSubscriptions } from "./graphql/bundleEvents.js";
+import { BundleOperations } from "./graphql/bundleOperations.js";
 import { CaseEventResolver } from "./graphql/caseEventType.js";
 import { FullCaseResolver, PublicCaseResolver, resolveCaseReference } from "./graphql/caseResolver.js";
 import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
+import { CreditBarOperations } from "./graphql/creditBars.js";
 import { DepartmentMutations } from "./graphql/departmentMutations.js";
+import { FirstContactResolver, InquiryOperations, InquiryResolver } from "./graphql/inquiries.js";
 import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
+import { ProxyOperations } from "./graphql/proxyOperations.js";
+import { HandoverResolver, ProxyRequestResolver } from "./graphql/proxyTypes.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
 import { SealMutations, SealQueries } from "./graphql/sealOperations.js";
@@ -36,6 +47,24 @@ export const buildCasesSchema = () =>
       SealUseResolver,
       SupportOperations,
       SupportRequestResolver,
+      AppointmentOperations,
+      AppointmentSubscriptions,
+      AppointmentEventResolver,
+      AppointmentResolver,
+      SlotResolver,
+      ProxyOperations,
+      ProxyRequestResolver,
+      HandoverResolver,
+      BlockerOperations,
+      BlockerResolver,
+      CreditBarOperations,
+      InquiryOperations,
+      InquiryResolver,
+      FirstContactResolver,
+      BundleOperations,
+      BundleSubscriptions,
+      BundleEventResolver,
+      BundleCaseResolver,
       AlertSubscriptions,
       AlertResolver,
       PublicCaseResolver,
@@ -52,6 +81,7 @@ export const buildCasesSchema = () =>
     ],
     references: {
       Case: resolveCaseReference,
+      BundleCase: resolveBundleCaseReference,
       Visit: resolveVisitReference,
       QueueTicket: resolveTicketReference,
       // Owned elsewhere: their fields here are computed from the key alone.

@@ -1,6 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { SiblingClient } from "@yimen/kernel/siblingClient";
 import type { DutyFacts } from "./domain/duty.js";
+import type { OutletPlace } from "./domain/proxyRequest.js";
 
 /** No such window, or no such officer. */
 export class DutyUnknown extends DomainError {
@@ -23,7 +24,34 @@ export interface StaffClient {
   duty(staffId: string, windowId: string, at: Date): Promise<DutyFacts>;
   /** @throws SiblingUnavailable */
   approverDuty(staffId: string, departmentId: string, at: Date): Promise<ApproverDuty>;
+  /** The outlets of a region; none when there is no such region. @throws SiblingUnavailable */
+  outletsOf(regionId: string): Promise<readonly string[]>;
+  /** Where outlets stand in the network, in the order asked; `null` for those that are not there. @throws SiblingUnavailable */
+  places(outletIds: readonly [string, string]): Promise<readonly (OutletPlace | null)[]>;
 }
+
+const PLACES = /* GraphQL */ `
+  query OutletPlaces($one: ID!, $other: ID!) {
+    one: outlet(id: $one) { ...Place }
+    other: outlet(id: $other) { ...Place }
+  }
+  fragment Place on Outlet { id kind region { id } parent { id } }
+`;
+
+interface PlaceAnswer {
+  readonly id: string;
+  readonly kind: string;
+  readonly region: { readonly id: string };
+  readonly parent: { readonly id: string } | null;
+}
+
+const placeOf = (answer: PlaceAnswer | null): OutletPlace | null =>
+  answer && {
+    outletId: answer.id,
+    kind: answer.kind,
+    regionId: answer.region.id,
+    parentId: answer.parent?.id ?? null,
+  };
 
 const DUTY = /* GraphQL */ `
   query Duty($staffId: ID!, $windowId: ID!, $at: Instant!) {
@@ -50,6 +78,12 @@ const APPROVER = /* GraphQL */ `
   }
 `;
 
+const OUTLETS = /* GraphQL */ `
+  query OutletsOfRegion($regionId: ID!) {
+    outlets(regionId: $regionId) { id }
+  }
+`;
+
 export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
   async duty(staffId, windowId, at) {
     const { duty } = await sibling.query<{ duty: DutyFacts | null }>(DUTY, { staffId, windowId, at });
@@ -59,5 +93,13 @@ export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
   async approverDuty(staffId, departmentId, at) {
     const answer = await sibling.query<{ approverDuty: ApproverDuty | null }>(APPROVER, { staffId, departmentId, at });
     return answer.approverDuty ?? { present: false, actingForId: null, role: null };
+  },
+  async outletsOf(regionId) {
+    const { outlets } = await sibling.query<{ outlets: readonly { readonly id: string }[] }>(OUTLETS, { regionId });
+    return outlets.map(({ id }) => id);
+  },
+  async places([one, other]) {
+    const found = await sibling.query<Record<"one" | "other", PlaceAnswer | null>>(PLACES, { one, other });
+    return [placeOf(found.one), placeOf(found.other)];
   },
 });

@@ -1,4 +1,6 @@
+import { forgettingOldKeys } from "@yimen/kernel/clientKeys";
 import type { Clock } from "@yimen/kernel/clock";
+import type { OpenRelay } from "@yimen/kernel/logRelay";
 import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
 import type { CatalogueClient } from "./catalogueClient.js";
 import { contextFor } from "./context.js";
@@ -18,6 +20,8 @@ export interface CasesOptions {
   readonly catalogue: CatalogueClient;
   readonly staff: StaffClient;
   readonly onError: (error: unknown) => void;
+  /** Carries the log between this process and others like it. */
+  readonly relay?: OpenRelay | undefined;
   /** Sees every SQL statement; for tests that count them. */
   readonly queries?: QueryCounter;
 }
@@ -26,8 +30,9 @@ export interface CasesOptions {
 export async function startCases(options: CasesOptions): Promise<RunningServer> {
   const { clock, catalogue, staff, onError } = options;
   const db = connect(options.databaseUrl, options.queries);
-  const log = await openCaseLog(db, options.databaseUrl, onError);
+  const log = await openCaseLog(db, { databaseUrl: options.databaseUrl, relay: options.relay, onError });
   const watcher = watchDeadlines(db, clock, onError);
+  const forgetting = forgettingOldKeys(db, onError);
   const context = contextFor({ db, log, clock, catalogue, staff, receipts: receipts(options.receiptKey) });
   const server = await serveSubgraph({
     name: "cases",
@@ -40,6 +45,7 @@ export async function startCases(options: CasesOptions): Promise<RunningServer> 
   const stop = async () => {
     await server.stop();
     await watcher[Symbol.asyncDispose]();
+    await forgetting[Symbol.asyncDispose]();
     await log.close();
     await db.$disconnect();
   };

@@ -3,7 +3,8 @@ import { earlierResult, once } from "@yimen/kernel/idempotency";
 import type { Context } from "./context.js";
 import { NotYourCase, requireStaff, rowScope } from "./domain/authority.js";
 import { NotOnDuty, NotYourOutlet } from "./domain/duty.js";
-import { PageTooLarge, ReasonRequired } from "./domain/refusals.js";
+import { checkPage } from "./domain/page.js";
+import { ReasonRequired } from "./domain/refusals.js";
 import { DepartmentNotOfWindow, type SupportRequest } from "./domain/support.js";
 import { departmentOnDuty } from "./onDuty.js";
 import { append } from "./store/caseLog.js";
@@ -67,8 +68,6 @@ export async function answerSupport(context: Context, input: AnswerSupportInput)
   return getSupport(db, found.id);
 }
 
-const LARGEST_PAGE = 100;
-
 /** The requests of the caller's outlet or department, newest first. @throws StaffOnly, NotYourCase, PageTooLarge */
 export async function listVisibleSupport(
   { db, caller }: Context,
@@ -77,7 +76,8 @@ export async function listVisibleSupport(
 ): Promise<SupportRequest[]> {
   requireStaff(caller);
   const scope = rowScope(caller);
-  if (scope === "PUBLIC" || (scope !== "ALL" && !scope.departmentId && !scope.outletId)) throw new NotYourCase();
-  if (first < 1 || first > LARGEST_PAGE) throw new PageTooLarge(LARGEST_PAGE);
+  if (scope === "PUBLIC" || (scope !== "ALL" && !scope.departmentId && !scope.outletId && !scope.outletIds))
+    throw new NotYourCase();
+  checkPage(first);
   return listSupport(db, filter, scope, first);
 }

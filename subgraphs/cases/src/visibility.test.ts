@@ -1,7 +1,18 @@
 import { anonymous, type Caller, serviceCaller } from "@yimen/kernel/caller";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "./store/db.js";
 import { answered, opened, type TestCases, underReview } from "./testing/aStoredCase.js";
-import { applicant, approver, officer, otherApplicant, partner, stranger, supervisor } from "./testing/facts.js";
+import {
+  applicant,
+  approver,
+  officer,
+  otherApplicant,
+  otherSupervisor,
+  partner,
+  stranger,
+  supervisor,
+} from "./testing/facts.js";
+import { markLog } from "./testing/markLog.js";
 import { startTestCases } from "./testing/startTestCases.js";
 
 const restricted: Record<string, string> = {
@@ -28,6 +39,7 @@ const callers: Record<string, Caller> = {
   anybody: anonymous,
   partner,
   "staff of elsewhere": stranger,
+  "an overseer of the neighbouring region": otherSupervisor,
   "another applicant": otherApplicant,
   "its applicant": applicant,
   "its outlet": officer,
@@ -39,11 +51,16 @@ const full = ["its applicant", "its outlet", "its department", "overseer", "sibl
 
 let cases: TestCases;
 let shown: { id: string; caseNo: string };
+/** The last case in the log, which everybody may know of. */
+let last: string;
 let secret: { id: string; caseNo: string };
 beforeAll(async () => {
   cases = await startTestCases();
   shown = (await underReview(cases)).case;
   secret = (await underReview(cases, { confidentiality: "TRADE_SECRET" })).case;
+  const db = connect(cases.databaseUrl);
+  last = await markLog(db);
+  await db.$disconnect();
 });
 afterAll(() => cases[Symbol.asyncDispose]());
 
@@ -67,14 +84,14 @@ const byStream =
   async (caller, { id }, selection) => {
     const query = `subscription { caseEvents(${args(id)}, after: "0") { caseId case { id ${selection} } } }`;
     await using events = await cases.subscribe<{ caseEvents: { caseId: string; case: Node } }>(caller, query);
-    const nothing = new Promise<null>((resolve) => setTimeout(resolve, 300, null));
     for (;;) {
-      const event = await Promise.race([events.next().catch(() => null), nothing]);
+      const event = await events.next().catch(() => null);
       if (!event) return { node: null, codes: [] };
       const { data, errors = [] } = event;
       const codes = errors.map(({ extensions }) => extensions?.code);
       if (!data) return { node: null, codes: errors[0]?.path?.includes("case") ? codes : [] };
       if (data.caseEvents.caseId === id) return { node: data.caseEvents.case, codes };
+      if (data.caseEvents.caseId === last) return { node: null, codes: [] };
     }
   };
 
@@ -152,6 +169,40 @@ describe("what counts and lists tell (I-G2)", () => {
     expect((await mine(applicant)).sort()).toEqual([shown.id, secret.id].sort());
     for (const caller of [otherApplicant, officer, anonymous]) expect(await mine(caller)).toEqual([]);
   });
+});
+
+describe("a case that is hidden", () => {
+  const absent = { id: "11111111-1111-4111-8111-111111111111", caseNo: "TAOSHAN-20000101-000001" };
+  const questions: Record<string, readonly [string, (at: typeof absent) => object]> = {
+    "by id": ["query ($id: ID!) { case(id: $id) { id status } }", ({ id }) => ({ id })],
+    "by reference": [
+      "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Case { caseNo status } } }",
+      ({ caseNo }) => ({ r: [{ __typename: "Case", caseNo }] }),
+    ],
+    "by its progress": [
+      `query ($no: String!) { caseProgress(caseNo: $no, secret: "ABCDEFGHJKMN") { status } }`,
+      ({ caseNo }) => ({ no: caseNo }),
+    ],
+    "by an act": [
+      `mutation ($id: ID!) { withdrawCase(input: { clientMutationId: "x", caseId: $id, reason: "示例" }) { id } }`,
+      ({ id }) => ({ id }),
+    ],
+  };
+
+  it.each(Object.entries(questions))(
+    "is answered %s like one that nobody has: each byte, each statement (I-G1)",
+    async (_, [query, variables]) => {
+      const answer = async (at: typeof absent) => {
+        cases.world.queries.length = 0;
+        const said = JSON.stringify(await cases.ask(stranger, query, { ...variables(at) }));
+        const statements = cases.world.queries.length;
+        return { said: said.replaceAll(at.id, "the id"), statements };
+      };
+      await answer(absent); // what is prepared once is prepared
+
+      expect(await answer(secret)).toEqual(await answer(absent));
+    },
+  );
 });
 
 describe("acting on a case that is hidden", () => {

@@ -1,7 +1,9 @@
 import type { Clock } from "@yimen/kernel/clock";
+import { escalateBlockers } from "./blockerActs.js";
 import { atDeadline, nextDeadline } from "./domain/caseClock.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
+import { endForgottenVisits } from "./endForgottenVisits.js";
 import { CaseChangedMeanwhile, findPastDeadline, reschedule, type StoredCase, saveCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
 
@@ -43,6 +45,8 @@ export function watchDeadlines(db: Db, clock: Clock, onError: (error: unknown) =
   async function look() {
     let looked = BATCH;
     while (looked === BATCH && !stopped) looked = await actOnDeadlines(db, clock(), onError);
+    await endForgottenVisits(db, clock());
+    await escalateBlockers(db, clock());
   }
   const timer = setInterval(() => {
     if (!idle) return;

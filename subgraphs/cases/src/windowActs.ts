@@ -31,11 +31,15 @@ export const receiveCorrection = (context: Context, input: ChangeInput) =>
     by: await windowActor(context, current),
   }));
 
-export const deliverResult = (context: Context, input: ChangeInput & { readonly method: DeliveryMethod }) =>
+export const deliverResult = (
+  context: Context,
+  input: ChangeInput & { readonly method: DeliveryMethod; readonly trackingNo?: string | null },
+) =>
   changeCase(context, "deliverResult", input, async (current) => ({
     type: "deliver",
     at: context.clock(),
     method: input.method,
+    trackingNo: input.trackingNo,
     by: await windowActor(context, current),
   }));
 

@@ -6,9 +6,13 @@ export const alertKinds = [
   "DEFERRAL_EXPIRING",
   "DEFERRAL_EXPIRED",
   "RESULT_NOT_DELIVERED",
+  "INSTANT_NOT_CLOSED",
   "CASE_URGED",
   "SUPPORT_REQUESTED",
   "SUPPORT_ANSWERED",
+  "BLOCKER_RAISED",
+  "BLOCKER_ESCALATED",
+  "BLOCKER_RESOLVED",
   "SEAL_IRREGULAR",
   "SEAL_ALERT_CLOSED",
 ] as const;
@@ -20,12 +24,20 @@ const kinds: Readonly<Record<string, AlertKind>> = {
   SupportRequested: "SUPPORT_REQUESTED",
   SupportAnswered: "SUPPORT_ANSWERED",
   CaseTerminated: "DEFERRAL_EXPIRED",
+  BlockerRaised: "BLOCKER_RAISED",
+  BlockerEscalated: "BLOCKER_ESCALATED",
+  BlockerResolved: "BLOCKER_RESOLVED",
   SealAlertRaised: "SEAL_IRREGULAR",
   SealAlertClosed: "SEAL_ALERT_CLOSED",
 };
 
+const reminded: Record<Reminder, AlertKind> = {
+  DEFERRAL: "DEFERRAL_EXPIRING",
+  DELIVERY: "RESULT_NOT_DELIVERED",
+  INSTANT: "INSTANT_NOT_CLOSED",
+};
+
 /** What an entry of the log alerts to; `null` for nothing. */
 export function alertKind({ type, data }: { readonly type: string; readonly data: unknown }): AlertKind | null {
-  if (type !== "ReminderRaised") return kinds[type] ?? null;
-  return (data as { about: Reminder }).about === "DEFERRAL" ? "DEFERRAL_EXPIRING" : "RESULT_NOT_DELIVERED";
+  return type === "ReminderRaised" ? reminded[(data as { about: Reminder }).about] : (kinds[type] ?? null);
 }

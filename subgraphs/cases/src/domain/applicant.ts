@@ -36,3 +36,9 @@ export function requireApplicant(given: Applicant & { readonly applicantId?: str
     }
   }
 }
+
+/** An e-licence shown in place of a paper; its number is personal. */
+export interface ShownLicence {
+  readonly requirementId: string;
+  readonly licenceNo: string;
+}

@@ -4,14 +4,17 @@ import { applicant, approver, officer, stranger } from "../testing/facts.js";
 import { requireDepartmentStaff, requireOutletStaff, requireService, rowScope, visibility } from "./authority.js";
 import { confidentialities } from "./case.js";
 
-const keyed = { outletId: "taoshan-hall", departmentId: "taoshan-civil-affairs" };
+const keyed = { regionId: "taoshan", outletId: "taoshan-hall", departmentId: "taoshan-civil-affairs" };
 const partner: Caller = {
   kind: "PARTNER",
   subject: "bank",
   scopes: [],
   claims: { partnerId: "bank", outletId: "taoshan-hall" },
 };
-const inRole = (role: string): Caller => ({ ...stranger, claims: { staffId: "s", role } });
+const overseer = (role: string, claims: Record<string, string> = { regionIds: "taoshan" }): Caller => ({
+  ...stranger,
+  claims: { staffId: "s", role, ...claims },
+});
 
 /** A back office whose desks stand in the hall. */
 const atTheHall = (departmentId: string): Caller => ({
@@ -30,8 +33,19 @@ describe("who sees a case (R130)", () => {
     ["its department", approver, "FULL", "FULL"],
     ["its department, from the hall that took it", atTheHall("taoshan-civil-affairs"), "FULL", "FULL"],
     ["another department in the hall that took it", atTheHall("taoshan-education"), "PUBLIC", "NONE"],
-    ["a supervisor", inRole("SUPERVISOR"), "FULL", "FULL"],
-    ["a coordinator", inRole("COORDINATOR"), "FULL", "FULL"],
+    ["a supervisor of the region", overseer("SUPERVISOR"), "FULL", "FULL"],
+    ["a coordinator of the region", overseer("COORDINATOR"), "FULL", "FULL"],
+    ["a supervisor of several", overseer("SUPERVISOR", { regionIds: "shanyang taoshan" }), "FULL", "FULL"],
+    [
+      "a supervisor of the outlet's region",
+      overseer("SUPERVISOR", { overseenOutletIds: "a taoshan-hall" }),
+      "FULL",
+      "FULL",
+    ],
+    ["a supervisor of the neighbouring region", overseer("SUPERVISOR", { regionIds: "shanyang" }), "PUBLIC", "NONE"],
+    ["a supervisor of no region", overseer("SUPERVISOR", {}), "PUBLIC", "NONE"],
+    ["an officer who claims a region", overseer("WINDOW_OFFICER"), "PUBLIC", "NONE"],
+    ["a partner who claims one", { ...partner, claims: overseer("SUPERVISOR").claims }, "PUBLIC", "NONE"],
     ["a sibling", serviceCaller("evaluation"), "FULL", "FULL"],
   ])("%s", (_, caller, open, confidential) => {
     for (const confidentiality of confidentialities) {
@@ -53,7 +67,11 @@ describe("a list's rows (R130)", () => {
   it("are those that the visibility of single cases lets the caller see", () => {
     expect(rowScope(officer)).toEqual({ outletId: "taoshan-hall" });
     expect(rowScope(atTheHall("taoshan-education"))).toEqual({ departmentId: "taoshan-education" });
-    expect(rowScope(inRole("SUPERVISOR"))).toBe("ALL");
+    expect(rowScope(overseer("SUPERVISOR", { regionIds: "a b", outletId: "o", overseenOutletIds: "p q" }))).toEqual({
+      regionIds: ["a", "b"],
+      outletIds: ["p", "q", "o"],
+    });
+    expect(rowScope(serviceCaller("evaluation"))).toBe("ALL");
     expect(rowScope(partner)).toBe("PUBLIC");
   });
 });

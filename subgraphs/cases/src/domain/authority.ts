@@ -1,5 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import { DomainError } from "@yimen/kernel/errors";
+import { isOverseer, outletsOverseen, regionsOverseen } from "@yimen/kernel/overseer";
 import type { Case } from "./case.js";
 import { plans } from "./plans.js";
 
@@ -29,10 +30,16 @@ export class StaffOnly extends DomainError {
   }
 }
 
-/** Roles that look across outlets and departments of their region. */
-const overseers = ["SUPERVISOR", "COORDINATOR"];
+type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality">;
 
-type Keyed = Pick<Case, "outletId" | "departmentId" | "confidentiality">;
+/** The outlets that an overseer oversees: those of its regions, and the one it works at. */
+const outletsAnswered = (caller: Caller): readonly string[] => [
+  ...new Set([...outletsOverseen(caller), caller.claims.outletId ?? ""].filter(Boolean)),
+];
+
+/** Whether an overseer's jurisdiction has that in it: where the matter belongs, or where it was taken. */
+const oversees = (caller: Caller, { regionId, outletId }: Pick<Case, "regionId" | "outletId">): boolean =>
+  isOverseer(caller) && (regionsOverseen(caller).includes(regionId) || outletsAnswered(caller).includes(outletId));
 
 const isOf = (caller: Caller, claim: string, value: string) => caller.claims[claim] === value;
 
@@ -43,14 +50,15 @@ export function visibility(caller: Caller, value: Keyed, applicantId: string | n
 }
 
 /**
- * The applicant, the outlet that took the case, the department that decides it, overseers, and siblings (R130). Who works
- * for a department sees what is the department's, also where its back office sits in the outlet that took the case.
+ * The applicant, the outlet that took the case, the department that decides it, overseers of the region, and siblings
+ * (R130). Who works for a department sees what is the department's, also where its back office sits in the outlet that
+ * took the case.
  */
 function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null): boolean {
   if (caller.kind === "SERVICE") return true;
   if (caller.kind === "APPLICANT") return applicantId !== null && isOf(caller, "applicantId", applicantId);
   if (caller.kind !== "STAFF") return false;
-  if (overseers.includes(caller.claims.role ?? "")) return true;
+  if (isOverseer(caller)) return oversees(caller, value);
   return caller.claims.departmentId
     ? isOf(caller, "departmentId", value.departmentId)
     : isOf(caller, "outletId", value.outletId);
@@ -82,11 +90,11 @@ export function requireDepartmentStaff(caller: Caller, value: Pick<Case, "depart
 }
 
 /** Who presses for a case to be finished: overseers, and the generalists of its outlet. @throws StaffOnly, NotYourToUrge */
-export function requireUrger(caller: Caller, value: Pick<Case, "outletId">): string {
+export function requireUrger(caller: Caller, value: Pick<Case, "regionId" | "outletId">): string {
   const staffId = requireStaff(caller);
   const { role = "" } = caller.claims;
   const generalist = role === "GENERALIST" && isOf(caller, "outletId", value.outletId);
-  if (!generalist && !overseers.includes(role)) throw new NotYourToUrge();
+  if (!generalist && !oversees(caller, value)) throw new NotYourToUrge();
   return staffId;
 }
 
@@ -118,14 +126,23 @@ export function requireService(caller: Caller): void {
   if (caller.kind !== "SERVICE") throw new ServiceOnly();
 }
 
+/** Rows of any of these: of an outlet, a department, an applicant, or of an overseer's jurisdiction. */
+export interface OwnRows {
+  readonly outletId?: string | undefined;
+  readonly departmentId?: string | undefined;
+  readonly applicantId?: string | undefined;
+  readonly regionIds?: readonly string[];
+  readonly outletIds?: readonly string[];
+}
+
+export type RowScope = "ALL" | "PUBLIC" | OwnRows;
+
 /** The rows a list may hold for this caller: `visibility` as a condition, so that pages and counts hide what it hides. */
-export function rowScope(
-  caller: Caller,
-): "ALL" | "PUBLIC" | { outletId?: string; departmentId?: string; applicantId?: string } {
+export function rowScope(caller: Caller): RowScope {
   if (caller.kind === "SERVICE") return "ALL";
-  const { outletId, departmentId, applicantId, role } = caller.claims;
+  const { outletId, departmentId, applicantId } = caller.claims;
   if (caller.kind === "APPLICANT") return { applicantId };
   if (caller.kind !== "STAFF") return "PUBLIC";
-  if (overseers.includes(role ?? "")) return "ALL";
+  if (isOverseer(caller)) return { regionIds: regionsOverseen(caller), outletIds: outletsAnswered(caller) };
   return departmentId ? { departmentId } : { outletId };
 }

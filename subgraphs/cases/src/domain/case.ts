@@ -35,6 +35,9 @@ export interface Actor {
 /** R085 separates who accepts from who decides; R086 has one officer do both. The catalogue says which. */
 export type DecisionMode = "SEPARATED" | "SINGLE_STEP";
 
+/** GB/T 39046-2020 A.6: done at once, or promised within a limit. */
+export type CaseKind = "INSTANT" | "PROMISED" | "OTHER";
+
 /** Why a case is not open to the public (R130); `NONE` is the rule. */
 export const confidentialities = ["NONE", "PERSONAL_PRIVACY", "TRADE_SECRET", "STATE_SECRET"] as const;
 export type Confidentiality = (typeof confidentialities)[number];
@@ -62,6 +65,8 @@ export type Outcome = (typeof outcomes)[number];
 /** What was relied on when the case was opened; later changes of the matter never touch a running case (R028). */
 export interface PinnedGuide {
   readonly guideId: string;
+  /** Done at once or within the promise; not noted of cases opened before that was asked. */
+  readonly kind?: CaseKind;
   readonly promised: TimeLimit;
   /** `null` where no law sets a limit. */
   readonly statutory: TimeLimit | null;
@@ -83,6 +88,8 @@ export interface Case {
   readonly departmentId: string;
   readonly matterId: string;
   readonly visitId: string;
+  /** The parent of a sub-case of a bundle (R069); left out by cases of one matter. */
+  readonly bundleCaseId?: string;
   readonly guide: PinnedGuide;
   readonly confidentiality: Confidentiality;
   readonly openedAt: string;
@@ -120,7 +127,13 @@ export interface Case {
     readonly at: string;
     readonly by: Actor;
   } | null;
-  readonly delivery: { readonly at: string; readonly by: Actor; readonly method: DeliveryMethod } | null;
+  readonly delivery: {
+    readonly at: string;
+    readonly by: Actor;
+    readonly method: DeliveryMethod;
+    /** Under which a courier's parcel is traced (R108). */
+    readonly trackingNo?: string;
+  } | null;
   /** Shares of the promise, in percent, that have been warned about; each once (I-K23). */
   readonly warned: readonly number[];
   /** What has been reminded of, each once; not there while nothing was. */
@@ -130,8 +143,11 @@ export interface Case {
   readonly closedAt: string | null;
 }
 
-/** A deferral whose last day has come, or a result not delivered ten working days after the decision (I-K22). */
-export const reminders = ["DEFERRAL", "DELIVERY"] as const;
+/**
+ * A deferral whose last day has come, a result not delivered ten working days after the decision (I-K22), or a matter to
+ * be done at once that is not done when the office closes (I-K3).
+ */
+export const reminders = ["DEFERRAL", "DELIVERY", "INSTANT"] as const;
 export type Reminder = (typeof reminders)[number];
 
 /** Somebody who oversees presses for a case to be finished (R110, R131). */
@@ -141,7 +157,8 @@ export interface Urge {
   readonly by: Actor;
 }
 
-export const deliveryMethods = ["WINDOW", "EXPRESS", "ELECTRONIC"] as const;
+/** At the window, by courier, electronically, or by the mobile service van (R107, R108). */
+export const deliveryMethods = ["WINDOW", "EXPRESS", "ELECTRONIC", "MOBILE_VAN"] as const;
 export type DeliveryMethod = (typeof deliveryMethods)[number];
 
 export const isClosed = (value: Case): boolean => closedStatuses.includes(value.status);

@@ -98,8 +98,15 @@ export function deadlines(value: Case): Deadline[] {
     const { dueOn } = deliveryDue(officeDay(new Date(value.decision.at)), officialCalendar);
     found.push({ at: closingOf(dueOn, closesAtFive), act: "remind", percent: 0, about: "DELIVERY" });
   }
+  if (value.guide.kind === "INSTANT" && value.acceptance && isUndone(value) && !value.reminded?.includes("INSTANT")) {
+    const at = closingOf(officeDay(new Date(value.acceptance.at)), closesAtFive);
+    found.push({ at, act: "remind", percent: 0, about: "INSTANT" });
+  }
   return found;
 }
+
+/** Not closed, and not with somebody outside the office. */
+const isUndone = ({ closedAt, status }: Case) => closedAt === null && status !== "AWAITING_CORRECTION";
 
 const mayExpire = (status: CaseStatus) => (allowedFrom.expireDeferral as readonly CaseStatus[]).includes(status);
 

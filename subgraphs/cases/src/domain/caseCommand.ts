@@ -4,7 +4,7 @@ import type { DutyFacts } from "./duty.js";
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
 export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "receiveMaterials"; readonly requirementIds: readonly string[]; readonly by: Actor }
-  | { readonly type: "accept"; readonly duty: DutyFacts; readonly committed: boolean }
+  | { readonly type: "accept"; readonly duty: DutyFacts; readonly committed: boolean; readonly barred?: boolean }
   | { readonly type: "deemAccepted" }
   | { readonly type: "refuseAcceptance"; readonly reason: string; readonly by: Actor }
   | { readonly type: "pickUp"; readonly by: Actor }
@@ -29,7 +29,12 @@ export type CaseCommand = { readonly at: Date } & (
     }
   | { readonly type: "makeResult"; readonly documentNo: string; readonly electronic: boolean; readonly by: Actor }
   | { readonly type: "issueResult"; readonly by: Actor }
-  | { readonly type: "deliver"; readonly method: DeliveryMethod; readonly by: Actor }
+  | {
+      readonly type: "deliver";
+      readonly method: DeliveryMethod;
+      readonly trackingNo?: string | null;
+      readonly by: Actor;
+    }
   | { readonly type: "withdraw"; readonly reason: string; readonly by: Actor | null }
   | { readonly type: "warn"; readonly percent: number }
   | { readonly type: "remind"; readonly about: Reminder }

@@ -28,7 +28,12 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "CaseDecided"; readonly outcome: Outcome; readonly reason: string; readonly by: Actor }
   | { readonly type: "ResultMade"; readonly documentNo: string; readonly electronic: boolean; readonly by: Actor }
   | { readonly type: "ResultIssued"; readonly by: Actor }
-  | { readonly type: "CaseDelivered"; readonly method: DeliveryMethod; readonly by: Actor }
+  | {
+      readonly type: "CaseDelivered";
+      readonly method: DeliveryMethod;
+      readonly trackingNo?: string;
+      readonly by: Actor;
+    }
   | { readonly type: "CaseWithdrawn"; readonly reason: string; readonly by: Actor | null }
   | { readonly type: "WarningRaised"; readonly percent: number }
   | { readonly type: "ReminderRaised"; readonly about: Reminder }

@@ -85,7 +85,7 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "issueResult":
       return { type: "ResultIssued", at, by: command.by };
     case "deliver":
-      return { type: "CaseDelivered", at, method: command.method, by: command.by };
+      return { type: "CaseDelivered", at, method: command.method, by: command.by, ...tracked(command) };
     case "withdraw":
       requireReason(command.reason);
       return { type: "CaseWithdrawn", at, reason: command.reason, by: command.by };
@@ -108,12 +108,14 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
   }
 }
 
+const tracked = ({ trackingNo }: Command<"deliver">) => (trackingNo?.trim() ? { trackingNo: trackingNo.trim() } : {});
+
 const LONGEST_EXTENSION = 10; // working days, 行政许可法 第四十二条
 
 const mayExtendBy = (days: number) => Number.isInteger(days) && days >= 1 && days <= LONGEST_EXTENSION;
 
-function accept(current: Case, { duty, committed, at }: Command<"accept">, iso: string): CaseEvent {
-  const deferred = requireComplete(current.materials, committed);
+function accept(current: Case, { duty, committed, barred = false, at }: Command<"accept">, iso: string): CaseEvent {
+  const deferred = requireComplete(current.materials, committed, barred);
   return {
     type: "CaseAccepted",
     at: iso,

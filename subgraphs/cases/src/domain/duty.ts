@@ -1,4 +1,5 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { WindowTakesNoBundles } from "./bundleRefusals.js";
 import { plans } from "./plans.js";
 
 /** What the staff subgraph says of an officer at a window, at one instant. */
@@ -127,4 +128,19 @@ export function requireMayAccept(
   const certificate = duty.certificates.find(({ departmentId }) => departmentId === matter.departmentId);
   if (!certificate) throw new NotCertified(duty, matter);
   return certificate.id;
+}
+
+/**
+ * Whether this officer may take a bundle of these matters here: at the one-thing window, which is comprehensive for
+ * bundles, or at a comprehensive one, and each of the matters as it would be alone (R071, I-K7).
+ *
+ * @throws WindowTakesNoBundles, and the refusals of `requireMayAccept`
+ */
+export function requireMayTakeBundle(
+  duty: DutyFacts,
+  matters: readonly MatterFacts[],
+  callerOutletId: string | undefined,
+): void {
+  if (duty.windowKind !== "ONE_THING" && duty.windowKind !== "COMPREHENSIVE") throw new WindowTakesNoBundles(duty);
+  for (const matter of matters) requireMayAccept({ ...duty, windowKind: "COMPREHENSIVE" }, matter, callerOutletId);
 }

@@ -64,7 +64,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "ResultIssued":
       return { status: "RESULT_ISSUED" };
     case "CaseDelivered":
-      return { ...closed(before, "DELIVERED", at), delivery: { at, by: event.by, method: event.method } };
+      return {
+        ...closed(before, "DELIVERED", at),
+        delivery: { at, by: event.by, method: event.method, ...(event.trackingNo && { trackingNo: event.trackingNo }) },
+      };
     case "CaseWithdrawn":
       return closed(before, "WITHDRAWN", at);
     case "WarningRaised":

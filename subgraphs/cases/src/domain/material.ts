@@ -7,12 +7,16 @@ export interface Material {
   readonly requirementId: string;
   readonly code: string;
   readonly name: string;
+  /** What kind of paper it is, wherever it is asked for; not noted of cases opened before that was asked. */
+  readonly type?: string;
   /** Without it there is nothing to accept, unless it may follow later. */
   readonly required: boolean;
   /** Flagged by the department as one that may follow later (容缺, R060). */
   readonly deferrable: boolean;
   /** Working days after acceptance within which it must follow; `null` leaves it to the region's policy. */
   readonly maxDeferralDays: number | null;
+  /** The kind of e-licence that was shown in place of the paper (R065); its number stands with the applicant. */
+  readonly eLicence?: string;
   readonly state: MaterialState;
   readonly receivedAt: string | null;
   readonly dueOn: PlainDate | null;

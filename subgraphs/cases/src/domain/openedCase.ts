@@ -1,16 +1,19 @@
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
-import type { Case, CaseId, Confidentiality, DecisionMode } from "./case.js";
+import { promisedInBundle } from "./bundleCase.js";
+import type { Case, CaseId, CaseKind, Confidentiality, DecisionMode } from "./case.js";
 import type { DutyFacts, MatterFacts } from "./duty.js";
 import type { Material } from "./material.js";
-import { MaterialNotOnList } from "./refusals.js";
+import { ELicenceNotAccepted, MaterialNotOnList } from "./refusals.js";
 
 interface Requirement {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly type?: string;
   readonly necessity: string;
   readonly deferrable: boolean;
   readonly maxDeferralDays: number | null;
+  readonly eLicence?: string | null;
 }
 
 interface Opening {
@@ -21,9 +24,14 @@ interface Opening {
   readonly duty: DutyFacts;
   readonly confidentiality: Confidentiality;
   readonly presentRequirementIds: readonly string[];
+  /** Requirements for which an e-licence was shown (R065). */
+  readonly eLicenceRequirementIds?: readonly string[];
+  /** The bundle of which it is a part, and what is promised for all of it. */
+  readonly bundle?: { readonly caseId: string; readonly jointLimit: TimeLimit };
   readonly matter: MatterFacts & {
     readonly guide: {
       readonly id: string;
+      readonly kind?: CaseKind;
       readonly promisedLimit: TimeLimit;
       readonly statutoryLimit: TimeLimit | null;
       readonly decisionMode: DecisionMode;
@@ -38,9 +46,12 @@ interface Opening {
  *
  * @throws MaterialNotOnList when something was handed in that the guide does not ask for (R038)
  */
-export function openedCase({ matter, duty, at, ...given }: Opening): Case {
+export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Case {
   const { guide } = matter;
-  const unknown = given.presentRequirementIds.filter((id) => !guide.materials.some((material) => material.id === id));
+  const licensed = given.eLicenceRequirementIds ?? [];
+  requireELicences(guide.materials, licensed);
+  const present = [...given.presentRequirementIds, ...licensed];
+  const unknown = present.filter((id) => !guide.materials.some((material) => material.id === id));
   if (unknown.length > 0) throw new MaterialNotOnList(unknown);
   const openedAt = at.toISOString();
   return {
@@ -54,9 +65,11 @@ export function openedCase({ matter, duty, at, ...given }: Opening): Case {
     departmentId: matter.departmentId,
     matterId: matter.matterId,
     visitId: given.visitId,
+    ...(bundle && { bundleCaseId: bundle.caseId }),
     guide: {
       guideId: guide.id,
-      promised: guide.promisedLimit,
+      ...(guide.kind && { kind: guide.kind }),
+      promised: bundle ? promisedInBundle(guide.promisedLimit, bundle.jointLimit) : guide.promisedLimit,
       statutory: guide.statutoryLimit,
       decisionMode: guide.decisionMode,
       important: guide.important,
@@ -64,7 +77,9 @@ export function openedCase({ matter, duty, at, ...given }: Opening): Case {
     confidentiality: given.confidentiality,
     openedAt,
     openedBy: { staffId: duty.staffId, actingForId: duty.actingForId },
-    materials: guide.materials.map((one) => checklistLine(one, given.presentRequirementIds.includes(one.id), openedAt)),
+    materials: guide.materials.map((one) =>
+      checklistLine(one, present.includes(one.id), licensed.includes(one.id), openedAt),
+    ),
     acceptance: null,
     deferral: null,
     pauses: [],
@@ -80,17 +95,26 @@ export function openedCase({ matter, duty, at, ...given }: Opening): Case {
   };
 }
 
+/** An e-licence stands only for papers of which the guide says so (R065). @throws ELicenceNotAccepted */
+function requireELicences(materials: readonly Requirement[], licensed: readonly string[]): void {
+  const refused = licensed.filter((id) => !materials.some((one) => one.id === id && one.eLicence));
+  if (refused.length > 0) throw new ELicenceNotAccepted(refused);
+}
+
 const checklistLine = (
-  { id, code, name, necessity, ...rest }: Requirement,
+  { id, code, name, type, necessity, eLicence, ...rest }: Requirement,
   present: boolean,
+  licensed: boolean,
   at: string,
 ): Material => ({
   requirementId: id,
   code,
   name,
+  ...(type && { type }),
   required: necessity === "REQUIRED",
   deferrable: rest.deferrable,
   maxDeferralDays: rest.maxDeferralDays,
+  ...(licensed && eLicence && { eLicence }),
   state: present ? "PRESENT" : "MISSING",
   receivedAt: present ? at : null,
   dueOn: null,

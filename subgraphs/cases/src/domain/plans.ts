@@ -7,6 +7,11 @@ const siyang = "《“泗易办”政务服务品牌建设实施方案》";
 
 /** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
 export const plans = {
+  R003: {
+    id: "R003",
+    sentence: "在全区建立“横向协作、纵向联动、重点帮办、全员代办”帮办机制",
+    source: shanyang,
+  },
   R038: { id: "R038", sentence: "依据“两份清单”开展审批服务", source: siyang },
   R045: { id: "R045", sentence: "大厅之外无审批", source: siyang },
   R054: {
@@ -25,6 +30,13 @@ export const plans = {
     source: taoshan,
   },
   R060: { id: "R060", sentence: "按“容缺受理”要求标明实行容缺的材料", source: taoshan },
+  R065: {
+    id: "R065",
+    sentence: "身份证、营业执照、不动产证等高频电子证照亮证应用",
+    source: "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》",
+  },
+  R069: { id: "R069", sentence: "实行一表申请、一套材料、一次提交、限时办结", source: siyang },
+  R071: { id: "R071", sentence: "设立“一件事”项目综合受理中心", source: siyang },
   R079: {
     id: "R079",
     sentence: "完善“前台综合受理、后台分类审批、综合窗口出件”工作模式",
@@ -57,9 +69,27 @@ export const plans = {
     sentence: "服务对象申请办理或咨询事项时,工作人员应一次性告知服务对象办理程序、申报材料等内容",
     source: staffRules,
   },
+  R091: { id: "R091", sentence: "第一位接待服务对象的工作人员为首问责任人", source: staffRules },
+  R092: {
+    id: "R092",
+    sentence: "不属于职责范围内的,应当说明理由,并告知该事项的具体承办部门和联系电话,不得推诿拒绝",
+    source: staffRules,
+  },
   R093: {
     id: "R093",
     sentence: "条件不符合或手续不全的,要耐心做好解释工作",
+    source: staffRules,
+  },
+  R097: { id: "R097", sentence: "服务对象可通过现场、电话、网络等方式,向办事窗口提出预约服务申请", source: staffRules },
+  R098: {
+    id: "R098",
+    sentence: "同意预约申请的,应与服务对象约定服务时间,并一次性告知服务对象应提供的所有材料",
+    source: staffRules,
+  },
+  R099: { id: "R099", sentence: "不能提供预约服务的,要向服务对象说明理由", source: staffRules },
+  R101: {
+    id: "R101",
+    sentence: "对于因老、弱、病、残等原因无法到现场办理事项的,工作人员应该无偿提供上门服务",
     source: staffRules,
   },
   R103: {
@@ -71,6 +101,17 @@ export const plans = {
     id: "R110",
     sentence: "指导和督促审批部门在承诺时限内办结审批服务事项",
     source: shanyang,
+  },
+  R112: {
+    id: "R112",
+    sentence: "代收申请材料,带领或代替企业和群众到区政务服务中心办理手续",
+    source: shanyang,
+  },
+  R117: { id: "R117", sentence: "对帮办代办服务中遇到的难点、堵点问题,及时协调解决问题", source: shanyang },
+  R120: {
+    id: "R120",
+    sentence: "实行帮(代)办事项清单化、手段信息化、服务区域化“三化”管理,扩大免费帮(代)办范围",
+    source: siyang,
   },
   R126: {
     id: "R126",

@@ -1,4 +1,4 @@
-import { DomainError } from "@yimen/kernel/errors";
+import { DomainError, type Rule } from "@yimen/kernel/errors";
 import type { Case } from "./case.js";
 import type { Material } from "./material.js";
 import { plans } from "./plans.js";
@@ -22,6 +22,21 @@ export class MaterialsMissing extends DomainError {
   }
 }
 
+/** An applicant whose credit has not been repaired brings everything first. */
+export class CreditBarred extends DomainError {
+  readonly code = "CREDIT_BARRED";
+  constructor(materials: readonly Material[]) {
+    super(
+      {
+        zh: `申请人有未修复的失信记录,不适用容缺受理;请补齐:${names(materials)},或先办理信用修复。`,
+        en: "This applicant's credit is not repaired, so nothing may follow later; bring what is missing, or repair the credit first.",
+      },
+      { missing: listed(materials) },
+      plans.R060,
+    );
+  }
+}
+
 /** The checklist of the pinned guide does not ask for this. */
 export class MaterialNotOnList extends DomainError {
   readonly code = "MATERIAL_NOT_ON_LIST";
@@ -33,6 +48,21 @@ export class MaterialNotOnList extends DomainError {
       },
       { requirementIds },
       plans.R038,
+    );
+  }
+}
+
+/** The guide lets no e-licence stand for this paper. */
+export class ELicenceNotAccepted extends DomainError {
+  readonly code = "E_LICENCE_NOT_ACCEPTED";
+  constructor(requirementIds: readonly string[]) {
+    super(
+      {
+        zh: "该材料不能以电子证照代替,或未填写证照编号;请按办事指南提交。",
+        en: "No e-licence stands for this paper, or its number is missing; hand in what the guide asks for.",
+      },
+      { requirementIds },
+      plans.R065,
     );
   }
 }
@@ -78,11 +108,11 @@ export class NoticeNotComplete extends DomainError {
 /** A refusal, a correction or an extension without an explanation. */
 export class ReasonRequired extends DomainError {
   readonly code = "REASON_REQUIRED";
-  constructor() {
+  constructor(rule: Rule = plans.R093) {
     super(
       { zh: "请说明理由:未说明理由不得作出该处理。", en: "Give the reason; without one this cannot be done." },
       {},
-      plans.R093,
+      rule,
     );
   }
 }
@@ -173,14 +203,6 @@ export class DecisionNotOnDuty extends DomainError {
   }
 }
 
-/** A page is asked for with more entries, or fewer, than there may be. */
-export class PageTooLarge extends DomainError {
-  readonly code = "PAGE_SIZE_NOT_ALLOWED";
-  constructor(largest: number) {
-    super({ zh: `每页 1 至 ${largest} 条;请调整 first。`, en: `Ask for 1 to ${largest} entries a page.` }, { largest });
-  }
-}
-
 /** The cursor was not given out by this log. */
 export class CursorNotValid extends DomainError {
   readonly code = "CURSOR_NOT_VALID";
@@ -192,5 +214,13 @@ export class CursorNotValid extends DomainError {
       },
       { cursor },
     );
+  }
+}
+
+/** The year is not one that could be asked for. */
+export class YearNotValid extends DomainError {
+  readonly code = "YEAR_NOT_VALID";
+  constructor(year: number) {
+    super({ zh: "年份应在 2000 至 2100 之间;请核对。", en: "The year is one of 2000 to 2100; check it." }, { year });
   }
 }

@@ -3,8 +3,8 @@ import { requireStaff, rowScope } from "./authority.js";
 import type { SealUse } from "./seal.js";
 import { NotYourSeal } from "./sealRefusals.js";
 
-/** Who oversees seals: everything, a department's own, or those of the hall one directs. */
-export type SealScope = "ALL" | { readonly departmentId: string } | { readonly outletId: string };
+/** Who oversees seals: everything, a department's own, those of the hall one directs, or of one's jurisdiction. */
+export type SealScope = "ALL" | { readonly departmentId: string } | { readonly outletIds: readonly string[] };
 
 /** The uses of seals that the caller may know of; `null` for none. Overseers, the department, the centre's director. */
 export function sealScope(caller: Caller): SealScope | null {
@@ -12,7 +12,8 @@ export function sealScope(caller: Caller): SealScope | null {
   if (scope === "ALL") return "ALL";
   if (caller.kind !== "STAFF" || scope === "PUBLIC") return null;
   if (scope.departmentId) return { departmentId: scope.departmentId };
-  return caller.claims.role === "CENTRE_DIRECTOR" && scope.outletId ? { outletId: scope.outletId } : null;
+  if (scope.outletIds) return { outletIds: scope.outletIds };
+  return caller.claims.role === "CENTRE_DIRECTOR" && scope.outletId ? { outletIds: [scope.outletId] } : null;
 }
 
 /** @throws NotYourSeal */
@@ -26,7 +27,7 @@ export function requireSealScope(caller: Caller): SealScope {
 export const covers = (scope: SealScope | null, use: Pick<SealUse, "departmentId" | "outletId">): boolean =>
   scope === "ALL" ||
   (scope !== null &&
-    ("departmentId" in scope ? scope.departmentId === use.departmentId : scope.outletId === use.outletId));
+    ("departmentId" in scope ? scope.departmentId === use.departmentId : scope.outletIds.includes(use.outletId)));
 
 /** Whoever is of the department may put its seal to paper, rightly or not. @throws StaffOnly, NotYourSeal */
 export function requireSealUser(caller: Caller, departmentId: string): { staffId: string; outletId: string } {

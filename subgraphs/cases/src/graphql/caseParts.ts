@@ -18,6 +18,11 @@ export class MaterialType {
   required!: boolean;
   @Field(() => Boolean, { description: "可容缺(R060)。 May follow later on a written commitment." })
   deferrable!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: "代替纸质材料的电子证照种类(R065)。 The kind of e-licence shown in place of the paper.",
+  })
+  eLicence?: string;
   @Field(() => MaterialStateEnum)
   state!: MaterialState;
   @Field(() => InstantScalar, { nullable: true })
@@ -119,6 +124,8 @@ export class ResultType {
 export class DeliveryType {
   @Field(() => DeliveryMethodEnum)
   method!: DeliveryMethod;
+  @Field(() => String, { nullable: true, description: "快递单号(R108)。 The courier's number." })
+  trackingNo?: string;
   @Field(() => InstantScalar)
   at!: string;
   @Field(() => ActorType)

@@ -8,6 +8,7 @@ import { nationalStatus } from "../domain/nationalStatus.js";
 import { inFull } from "../inFull.js";
 import type { VisibleCase } from "../loaders.js";
 import { ActorType } from "./actorType.js";
+import { BundleCaseType, FormAnswerType } from "./bundleCaseType.js";
 import { CaseEventType } from "./caseEventType.js";
 import {
   AcceptanceType,
@@ -83,6 +84,14 @@ export class PublicCaseResolver {
     return caseClock(found, clock())?.overdue ?? false;
   }
 
+  @FieldResolver(() => BundleCaseType, {
+    nullable: true,
+    description: "所属“一件事”(R069)。 The bundle it was handed in with.",
+  })
+  bundleCase(@Root() { bundleCaseId }: VisibleCase, @Ctx() { loaders }: Context) {
+    return bundleCaseId ? loaders.bundleCaseById.load(bundleCaseId) : null;
+  }
+
   @InsidersOnly()
   @FieldResolver(() => ActorType)
   openedBy(@Root() { openedBy }: VisibleCase) {
@@ -111,6 +120,15 @@ export class FullCaseResolver {
   @FieldResolver(() => ApplicantType, { nullable: true, description: "申请人(个人信息)。 Personal data." })
   applicant(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
     return loaders.applicantOf.load(inFull(found).id);
+  }
+
+  @InsidersOnly()
+  @FieldResolver(() => [FormAnswerType], {
+    nullable: true,
+    description: "申请表填写内容;纸质申请为空。 The form; null when it was handed in on paper.",
+  })
+  async form(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
+    return (await loaders.applicantOf.load(inFull(found).id))?.form ?? null;
   }
 
   @InsidersOnly()

@@ -2,12 +2,14 @@ import type { DayReason } from "@yimen/workdays/dayReason";
 import { registerEnumType } from "type-graphql";
 import { alertKinds } from "../domain/alert.js";
 import { applicantKinds } from "../domain/applicant.js";
+import { appointmentChannels, appointmentStatuses } from "../domain/appointment.js";
 import { caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
 import { caseEventTypes } from "../domain/caseEvent.js";
+import { inquiryOutcomes } from "../domain/inquiry.js";
 import { lanes, ticketStatuses } from "../domain/queue.js";
 import { sealIrregularities } from "../domain/seal.js";
 
-const enumOf = <T extends string>(values: readonly T[]) =>
+export const enumOf = <T extends string>(values: readonly T[]) =>
   Object.fromEntries(values.map((value) => [value, value])) as { [V in T]: V };
 
 export const CaseStatusEnum = enumOf(caseStatuses);
@@ -76,9 +78,15 @@ registerEnumType(AlertKindEnum, {
       description:
         "决定后十个工作日内未送达(行政许可法第四十四条)。 Not delivered ten working days after the decision.",
     },
+    INSTANT_NOT_CLOSED: {
+      description: "即办件当日未办结。 A matter to be done at once is not done when the office closes.",
+    },
     CASE_URGED: { description: "督办(R110、R131)。 Somebody presses for a case to be finished." },
     SUPPORT_REQUESTED: { description: "窗口请部门支援(R084)。 A window asks a department for help." },
     SUPPORT_ANSWERED: { description: "部门已答复。 The department has answered." },
+    BLOCKER_RAISED: { description: "登记难点堵点(R117)。 Something stands in the way of a case." },
+    BLOCKER_ESCALATED: { description: "难点堵点逾期未解决,上报统筹协调。 It goes up to the coordination office." },
+    BLOCKER_RESOLVED: { description: "难点堵点已解决。 It has been resolved." },
     SEAL_IRREGULAR: { description: "未审批、不规范用印(R126)。 A use of a seal that is not in order." },
     SEAL_ALERT_CLOSED: { description: "用印预警已闭环。 An alert about a seal has been closed." },
   },
@@ -105,6 +113,34 @@ registerEnumType(LaneEnum, {
 
 export const TicketStatusEnum = enumOf(ticketStatuses);
 registerEnumType(TicketStatusEnum, { name: "QueueTicketStatus", description: "排队号的状态。 Where a ticket stands." });
+
+export const AppointmentChannelEnum = enumOf(appointmentChannels);
+registerEnumType(AppointmentChannelEnum, {
+  name: "AppointmentChannel",
+  description:
+    "预约渠道(R097、R106):现场、电话、网上、微信、爱心卡。 At the counter, by telephone, online, by WeChat or care card.",
+});
+
+export const AppointmentStatusEnum = enumOf(appointmentStatuses);
+registerEnumType(AppointmentStatusEnum, {
+  name: "AppointmentStatus",
+  description: "预约的状态。 Where an appointment stands.",
+  valuesConfig: {
+    REQUESTED: { description: "已申请,待答复。 Asked for, not answered." },
+    AGREED: {
+      description: "已约定时间并一次性告知全部材料(R098)。 A time is agreed, and everything to bring was told.",
+    },
+    REFUSED: { description: "不能提供,已说明理由(R099)。 Refused, with the reason." },
+    CANCELLED: { description: "已取消。 Taken back." },
+    ARRIVED: { description: "已到场取号。 The applicant has come and drawn a ticket." },
+  },
+});
+
+export const InquiryOutcomeEnum = enumOf(inquiryOutcomes);
+registerEnumType(InquiryOutcomeEnum, {
+  name: "InquiryOutcome",
+  description: "咨询的结果:已答复、已告知承办部门、现场办结、已取号。 Answered, sent on, done on the spot, or queued.",
+});
 
 export const ClockStateEnum = enumOf(["RUNNING", "PAUSED", "OVERDUE", "STOPPED"]);
 registerEnumType(ClockStateEnum, {

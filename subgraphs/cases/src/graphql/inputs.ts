@@ -5,7 +5,7 @@ import type { Lane } from "../domain/queue.js";
 import { ApplicantKindEnum, ConfidentialityEnum, DeliveryMethodEnum, LaneEnum } from "./enums.js";
 
 @InputType()
-abstract class ClientMutation {
+export abstract class ClientMutation {
   @Field(() => String, {
     description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
   })
@@ -40,6 +40,22 @@ export class ApplicantInput {
   phone!: string | null;
 }
 
+@InputType({ description: "申请表的一项填写内容。 What is filled in for one field of the form." })
+export class FormAnswerInput {
+  @Field(() => String)
+  key!: string;
+  @Field(() => String)
+  value!: string;
+}
+
+@InputType({ description: "亮出的电子证照(R065)。 An e-licence shown in place of a paper." })
+export class ELicenceInput {
+  @Field(() => ID)
+  requirementId!: string;
+  @Field(() => String, { description: "证照编号(个人信息,另行存放)。 Its number: personal, kept apart." })
+  licenceNo!: string;
+}
+
 @InputType({ description: "收件。 An application handed in at a window." })
 export class OpenCaseInput extends ClientMutation {
   @Field(() => ID)
@@ -52,6 +68,16 @@ export class OpenCaseInput extends ClientMutation {
   applicant!: ApplicantInput;
   @Field(() => [ID], { defaultValue: [], description: "已交材料。 Requirements whose material is there." })
   presentRequirementIds!: string[];
+  @Field(() => [FormAnswerInput], {
+    nullable: true,
+    description: "申请表填写内容;纸质申请不填。 The form; left out when it is handed in on paper.",
+  })
+  form?: FormAnswerInput[] | null;
+  @Field(() => [ELicenceInput], {
+    nullable: true,
+    description: "以电子证照代替的材料(R065)。 Materials for which an e-licence was shown.",
+  })
+  eLicences?: ELicenceInput[] | null;
   @Field(() => ConfidentialityEnum, { defaultValue: "NONE" })
   confidentiality!: Confidentiality;
 }
@@ -142,6 +168,11 @@ export class CloseSealAlertInput extends ClientMutation {
 export class DeliverResultInput extends CaseInput {
   @Field(() => DeliveryMethodEnum, { defaultValue: "WINDOW" })
   method!: DeliveryMethod;
+  @Field(() => String, {
+    nullable: true,
+    description: "快递单号(R108)。 Number under which a courier's parcel is traced.",
+  })
+  trackingNo?: string | null;
 }
 
 @InputType()

@@ -1,4 +1,4 @@
-import { Guessable, Page } from "@yimen/kernel/accessDirectives";
+import { Guessable, InsidersOnly, Page } from "@yimen/kernel/accessDirectives";
 import { ForPartners } from "@yimen/kernel/forPartners";
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { caseProgress } from "../caseProgress.js";
@@ -6,7 +6,9 @@ import type { Context } from "../context.js";
 import type { CaseStatus } from "../domain/case.js";
 import { evaluationRight } from "../evaluationRight.js";
 import { listVisibleCases } from "../listVisibleCases.js";
+import { prefill } from "../prefill.js";
 import { logHead } from "../store/caseLog.js";
+import { FormAnswerType } from "./bundleCaseType.js";
 import { CaseConnectionType, CaseType } from "./caseType.js";
 import { CaseStatusEnum } from "./enums.js";
 import { ProgressType } from "./progressType.js";
@@ -91,6 +93,16 @@ export class CaseQueries {
     @Ctx() context: Context,
   ) {
     return caseProgress(context, caseNo, secret);
+  }
+
+  @InsidersOnly()
+  @Query(() => [FormAnswerType], {
+    nullable: true,
+    description:
+      "申请表预填:本人以往填写过的字段(R066);非申请人为空。 What the caller filled in before, for this matter's form.",
+  })
+  prefill(@Arg("matterId", () => ID) matterId: string, @Ctx() context: Context) {
+    return prefill(context, matterId);
   }
 
   @Query(() => String, {

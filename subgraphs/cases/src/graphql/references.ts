@@ -9,6 +9,13 @@ export class MatterReference {
   id!: string;
 }
 
+@ObjectType("Bundle")
+@Directive(`@key(fields: "id", resolvable: false)`)
+export class BundleReference {
+  @Field(() => ID)
+  id!: string;
+}
+
 @ObjectType("GuideVersion")
 @Directive(`@key(fields: "id", resolvable: false)`)
 export class GuideVersionReference {

@@ -1,7 +1,15 @@
-import { InstantScalar } from "@yimen/kernel/scalars";
+import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
+import { requireService } from "../domain/authority.js";
 import { endedVisits } from "../endedVisits.js";
+import { matterEvaluationRight } from "../matterEvaluationRight.js";
+import {
+  type DepartmentVolume,
+  type OutletVolume,
+  volumesOfDepartments,
+  volumesOfOutlets,
+} from "../store/caseVolumeStore.js";
 
 @ObjectType("EndedVisit")
 @Directive("@inaccessible")
@@ -10,6 +18,8 @@ export class EndedVisitType {
   visitId!: string;
   @Field(() => ID)
   outletId!: string;
+  @Field(() => ID, { nullable: true })
+  windowId!: string | null;
   @Field(() => ID)
   officerId!: string;
   @Field(() => InstantScalar)
@@ -25,6 +35,51 @@ export class EndedVisitsType {
   visits!: EndedVisitType[];
 }
 
+@ObjectType("MatterEvaluationRight")
+@Directive("@inaccessible")
+export class MatterEvaluationRightType {
+  @Field(() => ID)
+  caseId!: string;
+  @Field(() => Boolean)
+  online!: boolean;
+  @Field(() => Boolean)
+  ended!: boolean;
+  @Field(() => ID)
+  outletId!: string;
+  @Field(() => ID, { nullable: true })
+  windowId!: string | null;
+  @Field(() => ID, { nullable: true })
+  officerId!: string | null;
+  @Field(() => ID, { nullable: true })
+  actingForId!: string | null;
+  @Field(() => ID, { nullable: true })
+  applicantId!: string | null;
+}
+
+@ObjectType("OutletVolume")
+@Directive("@inaccessible")
+export class OutletVolumeType implements OutletVolume {
+  @Field(() => ID)
+  outletId!: string;
+  @Field(() => Int)
+  received!: number;
+  @Field(() => Int)
+  closed!: number;
+  @Field(() => Int)
+  online!: number;
+}
+
+@ObjectType("DepartmentVolume")
+@Directive("@inaccessible")
+export class DepartmentVolumeType implements DepartmentVolume {
+  @Field(() => ID)
+  departmentId!: string;
+  @Field(() => Int)
+  received!: number;
+  @Field(() => Int)
+  matters!: number;
+}
+
 /** What only siblings may ask. */
 @Resolver()
 export class ServiceQueries {
@@ -36,5 +91,40 @@ export class ServiceQueries {
     @Ctx() context: Context,
   ) {
     return endedVisits(context, { after, first });
+  }
+
+  @Query(() => MatterEvaluationRightType, { nullable: true })
+  @Directive("@inaccessible")
+  matterEvaluationRight(
+    @Arg("caseNo", () => String) caseNo: string,
+    @Arg("secret", () => String, { nullable: true }) secret: string | null,
+    @Arg("applicantId", () => ID, { nullable: true }) applicantId: string | null,
+    @Ctx() context: Context,
+  ) {
+    return matterEvaluationRight(context, { caseNo, secret, applicantId });
+  }
+
+  @Query(() => [OutletVolumeType], { nullable: true })
+  @Directive("@inaccessible")
+  outletVolumes(
+    @Arg("outletIds", () => [ID]) outletIds: string[],
+    @Arg("from", () => PlainDateScalar) from: string,
+    @Arg("to", () => PlainDateScalar) to: string,
+    @Ctx() { db, caller }: Context,
+  ) {
+    requireService(caller);
+    return volumesOfOutlets(db, outletIds, { from, to });
+  }
+
+  @Query(() => [DepartmentVolumeType], { nullable: true })
+  @Directive("@inaccessible")
+  departmentVolumes(
+    @Arg("regionId", () => ID) regionId: string,
+    @Arg("from", () => PlainDateScalar) from: string,
+    @Arg("to", () => PlainDateScalar) to: string,
+    @Ctx() { db, caller }: Context,
+  ) {
+    requireService(caller);
+    return volumesOfDepartments(db, regionId, { from, to });
   }
 }

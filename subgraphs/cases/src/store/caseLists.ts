@@ -1,4 +1,4 @@
-import type { rowScope } from "../domain/authority.js";
+import type { RowScope } from "../domain/authority.js";
 import { closedStatuses } from "../domain/case.js";
 import { CursorNotValid } from "../domain/refusals.js";
 import type { Prisma } from "../generated/prisma/client.js";
@@ -20,9 +20,6 @@ export interface CaseFilter {
   /** Only running cases whose promise has been missed at that instant. */
   readonly overdueAt?: Date;
 }
-
-/** Which rows this caller may be told of at all; the row rule of `authority.ts` as a condition. */
-export type RowScope = ReturnType<typeof rowScope>;
 
 export interface CasePage {
   readonly nodes: readonly StoredCase[];
@@ -67,6 +64,8 @@ function scoped(scope: RowScope): Prisma.CaseWhereInput {
     ...(scope.outletId ? [{ outletId: scope.outletId }] : []),
     ...(scope.departmentId ? [{ departmentId: scope.departmentId }] : []),
     ...(scope.applicantId ? [{ applicantId: scope.applicantId }] : []),
+    ...(scope.regionIds ? [{ regionId: { in: [...scope.regionIds] } }] : []),
+    ...(scope.outletIds ? [{ outletId: { in: [...scope.outletIds] } }] : []),
   ];
   return { OR: [{ confidentiality: "NONE" }, ...own] };
 }

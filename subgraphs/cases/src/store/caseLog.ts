@@ -1,4 +1,5 @@
-import { type EventLog, openEventLog } from "@yimen/kernel/eventLog";
+import type { EventLog } from "@yimen/kernel/eventLog";
+import { headOf, type LogSettings, openTableLog } from "@yimen/kernel/tableLog";
 import type { CaseEventModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
 import { sealedText } from "./hashChain.js";
@@ -6,9 +7,19 @@ import { sealedText } from "./hashChain.js";
 /** The channel on which `append_case_events` wakes the readers of the log. */
 export const CASE_LOG = "case_log";
 
-export type Stream = "CASE" | "TICKET" | "VISIT" | "SEAL" | "SUPPORT";
+export type Stream =
+  | "CASE"
+  | "TICKET"
+  | "VISIT"
+  | "SEAL"
+  | "SUPPORT"
+  | "BUNDLE"
+  | "APPOINTMENT"
+  | "INQUIRY"
+  | "PROXY"
+  | "BLOCKER";
 
-/** One entry of the log: what happened to a case, a ticket, a visit or with a seal, or was asked of a department. Nothing personal of an applicant. */
+/** One entry of the log: what happened to a case, a bundle, a ticket, a visit or with a seal, or was asked of a department. Nothing personal of an applicant. */
 export interface LogEntry {
   readonly position: bigint;
   readonly stream: Stream;
@@ -36,28 +47,11 @@ export async function append(tx: Tx, ...entries: readonly NewEntry[]): Promise<v
 }
 
 /** The log's reader; one per process. */
-export function openCaseLog(
-  db: Db,
-  databaseUrl: string,
-  onError?: (error: unknown) => void,
-): Promise<EventLog<LogEntry>> {
-  return openEventLog<LogEntry>({
-    databaseUrl,
-    channel: CASE_LOG,
-    onError,
-    head: () => logHead(db),
-    read: async (after, limit) =>
-      (
-        await db.caseEvent.findMany({ where: { position: { gt: after } }, orderBy: { position: "asc" }, take: limit })
-      ).map(fromRow),
-  });
-}
+export const openCaseLog = (db: Db, settings: LogSettings): Promise<EventLog<LogEntry>> =>
+  openTableLog({ ...settings, table: db.caseEvent, channel: CASE_LOG, fromRow });
 
 /** The position of the newest entry; 0 for an empty log. */
-export async function logHead(db: Db): Promise<bigint> {
-  const { _max } = await db.caseEvent.aggregate({ _max: { position: true } });
-  return _max.position ?? 0n;
-}
+export const logHead = (db: Db): Promise<bigint> => headOf(db.caseEvent);
 
 /** The whole history of these cases, oldest first. */
 export async function findHistories(db: Db, streamIds: readonly string[]): Promise<LogEntry[]> {

@@ -3,6 +3,7 @@ import type { Case } from "../domain/case.js";
 import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
 import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
 import type { Prisma } from "../generated/prisma/client.js";
+import { closeBundleCase } from "./bundleCaseStore.js";
 import { append, type NewEntry } from "./caseLog.js";
 import type { Db, Tx } from "./db.js";
 import { isUuid } from "./uuid.js";
@@ -49,6 +50,11 @@ export async function findCasesOfVisits(db: Db, visitIds: readonly string[]): Pr
   return rows.map(fromRow);
 }
 
+export async function findCasesOfBundles(db: Db | Tx, bundleCaseIds: readonly string[]): Promise<StoredCase[]> {
+  const where = { bundleCaseId: { in: bundleCaseIds.filter(isUuid) } };
+  return (await db.case.findMany({ where, orderBy: { caseNo: "asc" }, select: stored })).map(fromRow);
+}
+
 export async function searchCases(
   db: Db,
   search: Omit<Prisma.CaseFindManyArgs, "select" | "include">,
@@ -77,22 +83,39 @@ export async function insertCase(tx: Tx, opened: Case, applicantId: string | nul
   await tx.case.createMany({ data: [{ ...toRow(opened), applicantId }] });
 }
 
+/** A change of one case. */
+export interface CaseChange {
+  readonly before: Case;
+  readonly next: Case;
+  readonly event: CaseEvent;
+}
+
 /**
  * Saves the case and what happened to it in one transaction; readers of the log are told once it commits.
  *
  * @param others  what else happened in the transaction, told after it
  * @throws CaseChangedMeanwhile when the stored version is not the one `next` was computed from
  */
-export async function saveCase(
+export const saveCase = (
   tx: Tx,
   before: Case,
   next: Case,
   event: CaseEvent,
   ...others: readonly NewEntry[]
-): Promise<void> {
-  const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
-  if (count === 0) throw new CaseChangedMeanwhile(await getCase(tx, next.id));
-  await append(tx, caseEntry(before, next, event), ...others);
+): Promise<void> => saveCases(tx, [{ before, next, event }], others);
+
+/** As `saveCase`, of several cases at once: all of them or none. @throws CaseChangedMeanwhile */
+export async function saveCases(tx: Tx, changes: readonly CaseChange[], others: readonly NewEntry[]): Promise<void> {
+  const parents = new Set<string>();
+  for (const { before, next } of changes) {
+    const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
+    if (count === 0) throw new CaseChangedMeanwhile(await getCase(tx, next.id));
+    if (next.bundleCaseId && next.closedAt && !before.closedAt) parents.add(next.bundleCaseId);
+  }
+  const closed = [];
+  for (const id of parents) closed.push(await closeBundleCase(tx, id));
+  const entries = changes.map(({ before, next, event }) => caseEntry(before, next, event));
+  await append(tx, ...entries, ...others, ...closed.filter((entry) => entry !== null));
 }
 
 /** Notes when to look at a case next; what happened to it is not changed. */
@@ -119,7 +142,7 @@ export const caseEntry = (before: Case | null, next: Case, event: CaseEvent): Ne
   statusBefore: before?.status ?? null,
   statusAfter: next.status,
   confidential: next.confidentiality !== "NONE",
-  data: { ...event, by: actorOf(event) },
+  data: { ...event, by: actorOf(event), ...(next.bundleCaseId && { bundleCaseId: next.bundleCaseId }) },
 });
 
 const stored = { state: true, applicantId: true } as const satisfies Prisma.CaseSelect;
@@ -143,6 +166,7 @@ export const toRow = (value: Case) => {
     departmentId: value.departmentId,
     matterId: value.matterId,
     visitId: value.visitId,
+    bundleCaseId: value.bundleCaseId ?? null,
     confidentiality: value.confidentiality,
     openedAt: value.openedAt,
     closedAt: value.closedAt,

@@ -21,7 +21,7 @@ export async function listSealUses(db: Db, filter: SealUseFilter, scope: SealSco
   const rows = await db.sealUse.findMany({
     where: {
       AND: [
-        scope === "ALL" ? {} : scope,
+        scope === "ALL" ? {} : "outletIds" in scope ? { outletId: { in: [...scope.outletIds] } } : scope,
         filter.departmentId == null ? {} : { departmentId: filter.departmentId },
         filter.outletId == null ? {} : { outletId: filter.outletId },
         filter.irregular || filter.open ? { irregularity: { not: null } } : {},

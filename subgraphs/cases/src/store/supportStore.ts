@@ -1,4 +1,4 @@
-import type { rowScope } from "../domain/authority.js";
+import type { OwnRows } from "../domain/authority.js";
 import { type SupportRequest, SupportRequestNotOpen } from "../domain/support.js";
 import type { NewEntry } from "./caseLog.js";
 import type { Db, Tx } from "./db.js";
@@ -12,11 +12,11 @@ export interface SupportFilter {
   readonly open?: boolean | null;
 }
 
-type Scope = Exclude<ReturnType<typeof rowScope>, "PUBLIC">;
+type Scope = "ALL" | OwnRows;
 
 /** Requests, newest first. */
 export function listSupport(db: Db, filter: SupportFilter, scope: Scope, first: number): Promise<SupportRequest[]> {
-  const within = scope === "ALL" ? {} : { departmentId: scope.departmentId, outletId: scope.outletId };
+  const within = scope === "ALL" ? {} : withinOwn(scope);
   return db.supportRequest.findMany({
     where: {
       AND: [
@@ -30,6 +30,11 @@ export function listSupport(db: Db, filter: SupportFilter, scope: Scope, first: 
     take: first,
   });
 }
+
+const withinOwn = ({ departmentId, outletId, outletIds }: OwnRows) => ({
+  departmentId,
+  outletId: outletIds ? { in: [...outletIds] } : outletId,
+});
 
 /** @throws SupportRequestNotOpen */
 export async function getSupport(db: Db | Tx, id: string): Promise<SupportRequest> {

@@ -38,9 +38,9 @@ export function countTaken(tx: Tx, windowId: string, lane: Lane, since: Date): P
 }
 
 /** Stores a new ticket. @returns what is to be appended to the log at the end of the transaction */
-export async function insertTicket(tx: Tx, ticket: Ticket): Promise<NewEntry> {
+export async function insertTicket(tx: Tx, ticket: Ticket, at: Date): Promise<NewEntry> {
   await tx.ticket.createMany({ data: [ticket] });
-  return ticketEntry(ticket, "TicketTaken", null, ticket.takenAt);
+  return ticketEntry(ticket, "TicketTaken", null, at);
 }
 
 /**

@@ -15,6 +15,12 @@ export function findOpenVisits(db: Db, windowIds: readonly string[]): Promise<Vi
   });
 }
 
+/** Visits that go on although they began before an instant. */
+export function findVisitsBegunBefore(db: Db, instant: Date, limit: number): Promise<Visit[]> {
+  const where = { endedAt: null, startedAt: { lt: instant } };
+  return db.visit.findMany({ where, orderBy: { startedAt: "asc" }, take: limit });
+}
+
 export async function getVisit(tx: Tx | Db, id: string): Promise<Visit> {
   const [found] = await findVisits(tx, [id]);
   if (!found) throw new VisitNotFound(id);

@@ -67,9 +67,10 @@ export function anyOf(type: GraphQLInputType, known: fc.Arbitrary<string>): fc.A
   return fc.oneof({ arbitrary: value, weight: 10 }, { arbitrary: fc.constant(null), weight: 1 });
 }
 
-/** Everything of a type that needs no arguments, to a depth. */
+/** Everything of a type that needs no arguments and is this subgraph's own, to a depth. */
 export function selectionOf(type: GraphQLObjectType, depth: number): string {
   const fields = Object.values(type.getFields()).flatMap((field) => {
+    if (field.astNode?.directives?.some(({ name }) => name.value === "external")) return [];
     const named = getNamedType(field.type);
     if (!isObjectType(named)) return field.args.length === 0 ? [field.name] : [];
     return depth > 0 ? [`${field.name} { ${selectionOf(named, depth - 1)} }`] : [];

@@ -11,15 +11,41 @@ export const socialOrganisation: MatterForCase = {
   entrustmentEffective: true,
   guide: {
     id: "guide-1",
+    kind: "PROMISED",
     promisedLimit: { value: 5, unit: "WORKING_DAY" },
     statutoryLimit: { value: 60, unit: "WORKING_DAY" },
     decisionMode: "SEPARATED",
     important: false,
     materials: [
-      { id: "m1", code: "1", name: "申请书", necessity: "REQUIRED", deferrable: false, maxDeferralDays: null },
-      { id: "m2", code: "2", name: "章程草案", necessity: "REQUIRED", deferrable: false, maxDeferralDays: null },
-      { id: "m3", code: "3", name: "住所证明", necessity: "REQUIRED", deferrable: true, maxDeferralDays: null },
+      {
+        id: "m1",
+        code: "1",
+        name: "申请书",
+        type: "APPLICATION_FORM",
+        necessity: "REQUIRED",
+        deferrable: false,
+        maxDeferralDays: null,
+      },
+      {
+        id: "m2",
+        code: "2",
+        name: "章程草案",
+        type: "ARTICLES_OF_ASSOCIATION",
+        necessity: "REQUIRED",
+        deferrable: false,
+        maxDeferralDays: null,
+      },
+      {
+        id: "m3",
+        code: "3",
+        name: "住所证明",
+        type: "PREMISES_PROOF",
+        necessity: "REQUIRED",
+        deferrable: true,
+        maxDeferralDays: null,
+      },
     ],
+    formFields: [],
   },
 };
 
@@ -62,7 +88,13 @@ export const partner: Caller = {
   scopes: [],
   claims: { partnerId: "bank", outletId: "taoshan-hall" },
 };
-export const supervisor = staff("supervisor", { role: "SUPERVISOR" });
+export const supervisor = staff("supervisor", { role: "SUPERVISOR", regionIds: "taoshan" });
+/** Of the neighbouring region. */
+export const otherSupervisor = staff("other-supervisor", {
+  role: "SUPERVISOR",
+  regionIds: "shanyang",
+  outletId: "shanyang-centre",
+});
 export const applicant: Caller = {
   kind: "APPLICANT",
   subject: "applicant-1",
