@@ -74,7 +74,11 @@ describe("references", () => {
     const many = await ask(Array.from({ length: 50 }, (_, n) => matter(`m${n}`, n === 0 ? ["PARTNER"] : [])));
 
     expect(one.data._entities[0]?.outlets).toEqual([{ id: "taoshan-hall" }]);
-    expect(many.data._entities[0]?.outlets).toEqual([{ id: "taoshan-bank" }, { id: "taoshan-hall" }]);
+    expect(many.data._entities[0]?.outlets).toEqual([
+      { id: "taoshan-bank" },
+      { id: "taoshan-hall" },
+      { id: "taoshan-post" },
+    ]);
     expect([one.statements, many.statements]).toEqual([4, 4]);
   });
 });

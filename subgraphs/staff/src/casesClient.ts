@@ -3,10 +3,24 @@ import type { SiblingClient } from "@yimen/kernel/siblingClient";
 /** A visit that has ended, as the log of cases tells it. */
 export interface EndedVisit {
   readonly officerId: string;
+  readonly windowId: string | null;
   readonly endedAt: string;
 }
 
+/** How many cases of a department were received, and of how many matters. */
+export interface DepartmentVolume {
+  readonly departmentId: string;
+  readonly received: number;
+  readonly matters: number;
+}
+
 export interface CasesClient {
+  /**
+   * What the departments of a region had to do between two days.
+   *
+   * @throws SiblingUnavailable
+   */
+  departmentVolumes(regionId: string, from: string, to: string): Promise<readonly DepartmentVolume[]>;
   /**
    * The next visits that ended after a cursor, and the cursor after them.
    *
@@ -21,8 +35,19 @@ const ENDED_VISITS = /* GraphQL */ `
       cursor
       visits {
         officerId
+        windowId
         endedAt
       }
+    }
+  }
+`;
+
+const DEPARTMENT_VOLUMES = /* GraphQL */ `
+  query DepartmentVolumes($regionId: ID!, $from: PlainDate!, $to: PlainDate!) {
+    departmentVolumes(regionId: $regionId, from: $from, to: $to) {
+      departmentId
+      received
+      matters
     }
   }
 `;
@@ -35,5 +60,13 @@ export const createCasesClient = (sibling: SiblingClient): CasesClient => ({
       variables,
     );
     return answer.endedVisits;
+  },
+  async departmentVolumes(regionId, from, to) {
+    const variables = { regionId, from, to };
+    const answer = await sibling.query<{ departmentVolumes: readonly DepartmentVolume[] }>(
+      DEPARTMENT_VOLUMES,
+      variables,
+    );
+    return answer.departmentVolumes;
   },
 });

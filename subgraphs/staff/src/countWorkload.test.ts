@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CasesClient } from "./casesClient.js";
 import { countWorkload } from "./countWorkload.js";
 import { connect, type Db } from "./store/db.js";
-import { visitsServed } from "./store/workloadStore.js";
+import { visitsAtWindows, visitsServed } from "./store/workloadStore.js";
 
 let database: TestDatabase;
 let db: Db;
@@ -19,11 +19,13 @@ afterAll(async () => {
 
 const ended = Array.from({ length: 250 }, (_, n) => ({
   officerId: n % 5 === 0 ? "rare" : "busy",
+  windowId: n % 2 === 0 ? "w1" : null,
   endedAt: n < 200 ? "2026-03-02T02:00:00.000Z" : "2026-03-02T17:00:00.000Z", // the next office day already
 }));
 
 /** The log of cases; `meanwhile` happens between its answer and what is made of it. */
 const cases = (meanwhile: () => Promise<unknown> = async () => {}): CasesClient => ({
+  departmentVolumes: async () => [],
   async endedVisits(after, first) {
     const visits = ended.slice(Number(after), Number(after) + first);
     await meanwhile();
@@ -35,7 +37,7 @@ const served = (who: string, from: string, to: string) => visitsServed(db, who, 
 describe("a visit that has ended", () => {
   it("counts once for who served it, whatever crashes and however many processes follow the log", async () => {
     const killed = {
-      followedLog: db.followedLog,
+      $queryRawUnsafe: db.$queryRawUnsafe.bind(db),
       $transaction: (work: (tx: unknown) => Promise<void>) =>
         db.$transaction(async (tx) => {
           await work(tx);
@@ -56,5 +58,7 @@ describe("a visit that has ended", () => {
     expect(await served("busy", "2026-03-02", "2026-03-02")).toBe(160);
     expect(await served("busy", "2026-03-03", "2026-03-03")).toBe(40);
     expect(await served("rare", "2026-03-02", "2026-03-03")).toBe(50);
+    const windows = await visitsAtWindows(db, ["w1", "w2"], day("2026-03-02"), day("2026-03-03"));
+    expect(windows).toEqual(new Map([["w1", 125]]));
   });
 });

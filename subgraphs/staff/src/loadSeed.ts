@@ -1,9 +1,11 @@
 import { requireMutual } from "./domain/pairing.js";
 import {
+  readAppointmentRules,
   readAppraisals,
   readCertificates,
   readChiefRepresentatives,
   readDepartments,
+  readNamingRules,
   readNetworkTargets,
   readOutlets,
   readPairings,
@@ -14,10 +16,13 @@ import {
   readTrainingPlans,
   readTrainingRules,
   readTrainingSessions,
+  readVillages,
   readWindows,
 } from "./seedFile.js";
+import { insertAppointmentRules } from "./store/appointmentStore.js";
 import { insertAppraisal, insertFollowUps } from "./store/appraisalStore.js";
 import type { Db, Tx } from "./store/db.js";
+import { insertNamingRules, insertVillages } from "./store/outletStandardStore.js";
 import {
   insertCertificates,
   insertChiefRepresentatives,
@@ -41,6 +46,8 @@ export async function loadSeed(db: Db): Promise<void> {
   await db.$transaction(async (tx) => {
     await insertRegions(tx, regions, readNetworkTargets(), readStaffingRules());
     await insertTrainingRules(tx, readTrainingRules());
+    await insertAppointmentRules(tx, readAppointmentRules());
+    await insertNamingRules(tx, readNamingRules());
     for (const { id } of regions) await loadRegion(tx, id);
   }, LONG);
 }
@@ -52,6 +59,7 @@ async function loadRegion(tx: Tx, regionId: string): Promise<void> {
   requireMutual(pairings, posts);
   await insertDepartments(tx, readDepartments(regionId));
   await insertOutlets(tx, readOutlets(regionId));
+  await insertVillages(tx, regionId, readVillages(regionId));
   await insertWindows(
     tx,
     windows,

@@ -6,12 +6,15 @@ import { appraisalLoaders } from "./appraisalLoaders.js";
 import type { Workplace } from "./domain/authority.js";
 import type { VisibleStaffMember } from "./domain/staffMember.js";
 import { asSeenBy } from "./domain/visibility.js";
+import { outletsWithAgent } from "./store/agentStore.js";
 import { findAttendances } from "./store/attendanceStore.js";
 import { findCertificates, findCertificatesOfStaff } from "./store/certificateStore.js";
+import { findConnectionReports } from "./store/connectionStore.js";
 import type { Db } from "./store/db.js";
 import { findChiefRepresentatives, findDepartments, findDepartmentsOfRegions } from "./store/departmentStore.js";
 import { findRunningSpells } from "./store/dutySpellStore.js";
 import { findLeaves, findLeavesOfStaff } from "./store/leaveStore.js";
+import { findStandardChecks } from "./store/outletStandardStore.js";
 import { findOutlets, findOutletsOfRegions } from "./store/outletStore.js";
 import {
   findHoldings,
@@ -25,6 +28,7 @@ import { findNetworkTargets, findRegions, findStaffingRules } from "./store/regi
 import { findRosters } from "./store/rosterStore.js";
 import { findStaffMembers, findWorkplaces } from "./store/staffMemberStore.js";
 import { findDepartmentsAtWindows, findWindows, findWindowsOfOutlets, findWindowsTaking } from "./store/windowStore.js";
+import { findZones } from "./store/zoneStore.js";
 import { trainingLoaders } from "./trainingLoaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -83,6 +87,26 @@ const placeLoaders = ({ db, clock }: Sources, options?: Options) => ({
   outletsOfRegion: groupByKey(
     (ids: Ids) => findOutletsOfRegions(db, ids),
     ({ regionId }) => regionId,
+    options,
+  ),
+  zonesOf: groupByKey(
+    (ids: Ids) => findZones(db, ids),
+    ({ outletId }) => outletId,
+    options,
+  ),
+  connectionOf: byKey(
+    (ids: Ids) => findConnectionReports(db, ids),
+    ({ outletId }) => outletId,
+    options,
+  ),
+  standardChecksOf: groupByKey(
+    (ids: Ids) => findStandardChecks(db, ids),
+    ({ outletId }) => outletId,
+    options,
+  ),
+  agentAt: byKey(
+    (ids: Ids) => outletsWithAgent(db, ids, officeDay(clock())),
+    (id) => id,
     options,
   ),
   windowById: byKey(

@@ -12,8 +12,11 @@ const subgraph = await startStaff({
   port: config.port,
   callerSecret,
   clock: fileClock(config.clockFile),
+  relay: config.relay,
   calendar: officialCalendar,
-  cases: createCasesClient(createSiblingClient({ url: config.casesUrl, target: "cases", self: "staff", callerSecret })),
+  cases: createCasesClient(
+    createSiblingClient({ urls: config.casesUrls, target: "cases", self: "staff", callerSecret }),
+  ),
   onError: (error) => console.error(error),
 });
 console.info(`staff ready at ${subgraph.url}`);

@@ -7,6 +7,11 @@ import { AttendanceResolver } from "./graphql/attendanceType.js";
 import { CertificateMutations } from "./graphql/certificateMutations.js";
 import { CertificateResolver } from "./graphql/certificateType.js";
 import {
+  ConnectionMutations,
+  OutletConnectionResolver,
+  RegionConnectionResolver,
+} from "./graphql/connectionOperations.js";
+import {
   ChiefRepresentativeResolver,
   DepartmentResolver,
   resolveDepartmentReference,
@@ -15,6 +20,12 @@ import { DutyEventResolver } from "./graphql/dutyEventType.js";
 import { DutyResolver } from "./graphql/dutyType.js";
 import { LeaveMutations } from "./graphql/leaveMutations.js";
 import { LeaveResolver } from "./graphql/leaveType.js";
+import {
+  LoadBalanceResolver,
+  RedeploymentSuggestionResolver,
+  WindowLoadResolver,
+  ZoneCoverageResolver,
+} from "./graphql/loadTypes.js";
 import { MatterResolver, MatterType } from "./graphql/matterType.js";
 import {
   NetworkTargetResolver,
@@ -22,26 +33,47 @@ import {
   StaffingViolationResolver,
 } from "./graphql/measureTypes.js";
 import { OutletResolver, resolveOutletReference } from "./graphql/outletType.js";
+import {
+  AppointmentGapResolver,
+  ManagersResolver,
+  OutletTopicResolver,
+  PeopleMutations,
+  RegionPeopleResolver,
+  StaffPeopleResolver,
+  TeamMembershipResolver,
+} from "./graphql/peopleOperations.js";
+import { PlaceOperations } from "./graphql/placeOperations.js";
 import { PostResolver, resolvePostReference } from "./graphql/postType.js";
 import { StaffQueries } from "./graphql/queries.js";
-import { RegionResolver, resolveRegionReference } from "./graphql/regionType.js";
+import { RegionLoadResolver, RegionResolver, resolveRegionReference } from "./graphql/regionType.js";
 import { ReplacementResolver } from "./graphql/replacementType.js";
+import {
+  OutletSchemeResolver,
+  QuantifiedScoreResolver,
+  SchemeMutations,
+  StaffWorkResolver,
+} from "./graphql/schemeOperations.js";
 import { ServiceQueries } from "./graphql/serviceQueries.js";
 import { ServingResolver, VacancyResolver } from "./graphql/servingType.js";
 import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staffMemberType.js";
+import { OutletMeasureResolver, RegionMeasureResolver, StandardMutations } from "./graphql/standardOperations.js";
+import { OutletStandardResolver, StandardCheckResolver } from "./graphql/standardTypes.js";
 import { DutySubscriptions } from "./graphql/subscriptions.js";
 import { TownCrewQuery } from "./graphql/townCrewQuery.js";
 import { TrainingOperations } from "./graphql/trainingOperations.js";
 import { MissingTrainingResolver, TrainingPlanResolver, TrainingSessionResolver } from "./graphql/trainingTypes.js";
 import { TransferOperations } from "./graphql/transferOperations.js";
 import { TransferResolver } from "./graphql/transferType.js";
+import { DepartmentLoadResolver, WindowPlanQuery } from "./graphql/windowPlan.js";
 import { resolveWindowReference, WindowDepartmentResolver, WindowResolver } from "./graphql/windowType.js";
+import { HallZoneResolver, OutletZoneResolver, ZoneMutations } from "./graphql/zoneOperations.js";
 
 export const buildStaffSchema = () =>
   buildFederatedSchema({
     resolvers: [
       StaffQueries,
       ServiceQueries,
+      PlaceOperations,
       AttendanceMutations,
       LeaveMutations,
       CertificateMutations,
@@ -51,18 +83,47 @@ export const buildStaffSchema = () =>
       TownCrewQuery,
       DutySubscriptions,
       RegionResolver,
+      RegionLoadResolver,
+      LoadBalanceResolver,
+      WindowLoadResolver,
+      RedeploymentSuggestionResolver,
+      ZoneCoverageResolver,
       NetworkTargetResolver,
       StaffingComplianceResolver,
       StaffingViolationResolver,
       DepartmentResolver,
       ChiefRepresentativeResolver,
       OutletResolver,
+      OutletMeasureResolver,
+      OutletConnectionResolver,
+      RegionConnectionResolver,
+      ConnectionMutations,
+      OutletZoneResolver,
+      HallZoneResolver,
+      ZoneMutations,
+      OutletStandardResolver,
+      StandardCheckResolver,
+      RegionMeasureResolver,
+      StandardMutations,
       WindowResolver,
       WindowDepartmentResolver,
+      WindowPlanQuery,
+      DepartmentLoadResolver,
       ServingResolver,
       VacancyResolver,
       PostResolver,
       StaffMemberResolver,
+      StaffPeopleResolver,
+      StaffWorkResolver,
+      OutletSchemeResolver,
+      QuantifiedScoreResolver,
+      SchemeMutations,
+      RegionPeopleResolver,
+      OutletTopicResolver,
+      AppointmentGapResolver,
+      TeamMembershipResolver,
+      ManagersResolver,
+      PeopleMutations,
       AttendanceResolver,
       CertificateResolver,
       LeaveResolver,

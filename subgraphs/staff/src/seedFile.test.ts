@@ -31,6 +31,10 @@ describe.each(regions)("the seed of %s", (region) => {
     expect(() => requireMutual(readPairings(region), readPosts(region))).not.toThrow();
   });
 
+  it("names every post in both languages", () => {
+    expect(readPosts(region).filter(({ nameEn }) => !nameEn)).toEqual([]);
+  });
+
   it("has two different people in each pair, both certified for the post's departments (R147, R150)", () => {
     const posts = new Map(readPosts(region).map((post) => [post.id, post]));
     const certified = new Set(

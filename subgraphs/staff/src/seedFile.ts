@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { instantOf } from "@yimen/workdays/instant";
 import { checkOpeningHours, type OpeningHours } from "@yimen/workdays/openingHours";
 import { parsePlainDate } from "@yimen/workdays/plainDate";
+import type { AppointmentRule } from "./domain/appointment.js";
 import type { Appraisal } from "./domain/appraisal.js";
 import type { Certificate } from "./domain/certificate.js";
 import type { ChiefRepresentative, Department } from "./domain/department.js";
 import type { FollowUp } from "./domain/followUp.js";
+import type { NamingRule } from "./domain/naming.js";
 import type { NetworkTarget } from "./domain/network.js";
 import type { Outlet } from "./domain/outlet.js";
 import type { AbPairing } from "./domain/pairing.js";
@@ -39,6 +41,11 @@ export const readRegions = (): Region[] => read("regions.json");
 export const readNetworkTargets = (): NetworkTarget[] => read("networkTargets.json");
 export const readStaffingRules = (): StaffingRule[] => read("staffingRules.json");
 
+export const readAppointmentRules = (): AppointmentRule[] => read("appointmentRules.json");
+export const readNamingRules = (): NamingRule[] => read("namingRules.json");
+export const readVillages = (regionId: string): string[] =>
+  regionId === "shanyang" ? read<{ readonly name: string }>(`${regionId}/villages.json`).map(({ name }) => name) : [];
+
 export const readTrainingRules = (): TrainingRule[] => read("trainingRules.json");
 
 export interface SeedAppraisal extends Appraisal {
@@ -61,15 +68,19 @@ export const readTrainingSessions = (regionId: string): TrainingSession[] => rea
 export const readDepartments = (regionId: string): Department[] =>
   read<Omit<Department, "regionId">>(`${regionId}/departments.json`).map((each) => ({ ...each, regionId }));
 
+/** Most are nowhere in particular. */
+type SeedOutlet = Omit<Outlet, "coordinates"> & Partial<Pick<Outlet, "coordinates">>;
+
 /** Outlets with the hours they refer to, a parent before its children. */
 export function readOutlets(regionId: string): Outlet[] {
   const hoursById = new Map(read<Hours>("hours.json").map((each) => [each.id, each]));
-  return readIfThere<Outlet & { readonly hours: string }>(regionId, "outlets").map((outlet) => {
+  return readIfThere<Omit<SeedOutlet, "hours"> & { readonly hours: string }>(regionId, "outlets").map((outlet) => {
     const found = hoursById.get(outlet.hours);
     if (!found) throw new Error(`${outlet.id} refers to hours "${outlet.hours}", which hours.json does not have`);
     const hours = checkOpeningHours(found.hours);
     const { text: hoursText, textEn: hoursTextEn } = found;
-    return { ...outlet, regionId, hours, hoursText, hoursTextEn, openedOn: BEGINNING, closedOn: null };
+    const { coordinates = null } = outlet;
+    return { ...outlet, regionId, coordinates, hours, hoursText, hoursTextEn, openedOn: BEGINNING, closedOn: null };
   });
 }
 

@@ -1,4 +1,6 @@
+import { forgettingOldKeys } from "@yimen/kernel/clientKeys";
 import type { Clock } from "@yimen/kernel/clock";
+import type { OpenRelay } from "@yimen/kernel/logRelay";
 import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
 import type { Calendar } from "@yimen/workdays/calendar";
 import type { CasesClient } from "./casesClient.js";
@@ -15,9 +17,11 @@ export interface StaffOptions {
   readonly callerSecret: string;
   readonly clock: Clock;
   readonly calendar: Calendar;
-  /** Whose log is followed to count workload; without it none is counted. */
+  /** Whose log is followed to count workload, and who tells volumes; without it none is counted. */
   readonly cases?: CasesClient;
   readonly onError: (error: unknown) => void;
+  /** Carries the log between this process and others like it. */
+  readonly relay?: OpenRelay | undefined;
   /** Sees every SQL statement; for tests that count them. */
   readonly queries?: QueryCounter;
   /** Whether it looks by itself for what time brings; tests look when they mean to. */
@@ -28,21 +32,23 @@ export interface StaffOptions {
 export async function startStaff(options: StaffOptions): Promise<RunningServer> {
   const { clock, calendar, onError, watch = true } = options;
   const db = connect(options.databaseUrl, options.queries);
-  const log = await openStaffLog(db, options.databaseUrl, onError);
+  const log = await openStaffLog(db, { databaseUrl: options.databaseUrl, relay: options.relay, onError });
   const watcher = watch ? watchDuty({ db, clock, calendar }, onError) : null;
   const counting = options.cases ? watchWorkload(db, options.cases, onError) : null;
+  const forgetting = forgettingOldKeys(db, onError);
   const server = await serveSubgraph({
     name: "staff",
     schema: await buildStaffSchema(),
     port: options.port,
     callerSecret: options.callerSecret,
     clock,
-    context: contextFor({ db, log, clock, calendar }),
+    context: contextFor({ db, log, clock, calendar, cases: options.cases ?? null }),
   });
   const stop = async () => {
     await server.stop();
     await watcher?.[Symbol.asyncDispose]();
     await counting?.[Symbol.asyncDispose]();
+    await forgetting[Symbol.asyncDispose]();
     await log.close();
     await db.$disconnect();
   };

@@ -86,7 +86,7 @@ describe("what is seen of a person (R119)", () => {
   ])("by %s is the public roster", (_, caller) => {
     expect(asSeenBy(member, caller, inFront)).toEqual({
       ...{ id: "a", name: "测试", nameEn: "Test", employment: null, homeUnit: null, homeDepartmentId: null },
-      ...{ mobile: null, idNumber: null, bornOn: null },
+      ...{ mobile: null, idNumber: null, bornOn: null, origin: null },
     });
   });
 

@@ -103,6 +103,60 @@ export function requireOwningDepartment({ kind, claims }: Caller, departmentId: 
   return claims.staffId;
 }
 
+export class NotOutletKeeper extends DomainError {
+  readonly code = "NOT_OUTLET_KEEPER";
+  constructor(outletId: string) {
+    super(
+      {
+        zh: "网点信息由该网点或其上级的中心主任、统筹协调人员维护。",
+        en: "An outlet's entry is kept by the director or the coordinator of the outlet or of one above it.",
+      },
+      { outletId },
+      plans.R023,
+    );
+  }
+}
+
+/**
+ * @param outletIds  the outlet followed by those above it
+ * @returns the staff member who calls; @throws NotOutletKeeper
+ */
+export function requireOutletKeeper({ kind, claims }: Caller, outletId: string, outletIds: readonly string[]): string {
+  const keeps = claims.role === "CENTRE_DIRECTOR" || claims.role === "COORDINATOR";
+  const there = claims.outletId !== undefined && outletIds.includes(claims.outletId);
+  if (kind !== "STAFF" || !claims.staffId || !keeps || !there) throw new NotOutletKeeper(outletId);
+  return claims.staffId;
+}
+
+export class NotStandardAssessor extends DomainError {
+  readonly code = "NOT_STANDARD_ASSESSOR";
+  constructor(outletId: string) {
+    super(
+      {
+        zh: "网点标准化评定由上级的监督或统筹协调人员进行。",
+        en: "Supervision or the coordination office above the outlet checks it against the standard.",
+      },
+      { outletId },
+      plans.R008,
+    );
+  }
+}
+
+/**
+ * @param outletIds  the outlet followed by those above it
+ * @returns the staff member who calls; @throws NotStandardAssessor
+ */
+export function requireStandardAssessor(
+  { kind, claims }: Caller,
+  outletId: string,
+  outletIds: readonly string[],
+): string {
+  const assesses = claims.role === "SUPERVISOR" || claims.role === "COORDINATOR";
+  const there = claims.outletId !== undefined && outletIds.includes(claims.outletId);
+  if (kind !== "STAFF" || !claims.staffId || !assesses || !there) throw new NotStandardAssessor(outletId);
+  return claims.staffId;
+}
+
 export class NotAService extends DomainError {
   readonly code = "NOT_A_SERVICE";
   constructor() {

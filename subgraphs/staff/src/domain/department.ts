@@ -7,6 +7,8 @@ export interface Department {
   /** 统一社会信用代码 */
   readonly uscc: string;
   readonly phone: string;
+  /** What its matters are about; departments of one field are related (R074). Not there while nobody has entered it. */
+  readonly field?: string | null;
 }
 
 /** 首席代表: who hands over, follows and answers for the department towards the windows, and who stands in (R083). */

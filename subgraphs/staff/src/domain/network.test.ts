@@ -14,6 +14,7 @@ const outlet = (kind: OutletKind, locality: string, given: Partial<Outlet> = {})
   locality,
   address: "示例路1号",
   phone: "0391-0000001",
+  coordinates: null,
   hours: officeHours,
   hoursText: "",
   hoursTextEn: "",

@@ -1,4 +1,5 @@
 import type { OpeningHours } from "@yimen/workdays/openingHours";
+import type { Coordinates } from "./coordinates.js";
 
 /** Kinds of place; what a region calls them differs, the kinds do not. */
 export const outletKinds = [
@@ -29,6 +30,8 @@ export interface Outlet {
   readonly locality: string;
   readonly address: string;
   readonly phone: string;
+  /** Where it is; `null` as long as nobody has measured it. */
+  readonly coordinates: Coordinates | null;
   readonly hours: OpeningHours;
   readonly hoursText: string;
   readonly hoursTextEn: string;
@@ -37,6 +40,8 @@ export interface Outlet {
   readonly facilities: readonly string[];
   readonly openedOn: string;
   readonly closedOn: string | null;
+  /** Into which it was taken when it was closed (R006); not there for all others. */
+  readonly mergedIntoId?: string | null;
 }
 
 /** Whether the outlet existed on that office day. */

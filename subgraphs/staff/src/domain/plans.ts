@@ -4,10 +4,45 @@ const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中
 const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
 const streamlining = "《推进基层审批服务便民化改革实施方案》";
 const shanyang = "《山阳区关于推进“1+9+N”政务服务帮办代办三级联动工作实施方案》";
+const siyang = "泗阳县“泗易办”政务服务品牌建设实施方案";
 const zoucheng = "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》";
 
 /** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
 export const plans = {
+  R001: {
+    id: "R001",
+    sentence:
+      "“1”是指区级政务服务中心(含分中心),“9”是指9个街道办事处及其所辖村(社区)便民服务中心(站),“N”是指在山阳辖区有条件、有需求的商圈、园区等设立政务服务帮办代办点",
+    source: shanyang,
+  },
+  R006: { id: "R006", sentence: "具备进驻县政务服务大厅条件时应逐步取消分中心", source: siyang },
+  R008: { id: "R008", sentence: "“三规范、七统一”", source: streamlining },
+  R010: {
+    id: "R010",
+    sentence: "配备网上办事所需的电脑、打印机、高拍仪、固定电话、评价仪等办公设备",
+    source: streamlining,
+  },
+  R015: {
+    id: "R015",
+    sentence: "推动镇(街道)便民服务场所全部达到基础型建设标准,并力争达到标准型或标杆型建设标准",
+    source: zoucheng,
+  },
+  R023: {
+    id: "R023",
+    sentence:
+      "建设泗阳县政务服务地图,在江苏政务服务移动端(含“我的泗阳”APP、微信、支付宝小程序)上发布,提供导航服务,方便企业群众查询信息、就近办理",
+    source: siyang,
+  },
+  R024: {
+    id: "R024",
+    sentence: "按照服务主题将县政务服务大厅划分为社会保障、金融税务等若干区域",
+    source: siyang,
+  },
+  R073: {
+    id: "R073",
+    sentence: "依据各单位2020年的办理业务数量进行综合考量,拟设置3个综合窗口",
+    source: taoshan,
+  },
   R083: {
     id: "R083",
     sentence: "明确本部门首席代表,负责本部门与综合窗口的实时对接,做好受理件的代办、交接、流转、送达及咨询",
@@ -68,6 +103,11 @@ export const plans = {
       "区政务服务中心每年至少组织一次全区帮办代办员集中统一培训,街道每季度至少组织一次辖区内帮办代办员集中统一培训,村(社区)在参加区、街道集中培训基础上,每月至少组织一次帮办代办员内部培训",
     source: shanyang,
   },
+  R160: {
+    id: "R160",
+    sentence: "在专业队伍之间形成轮岗制,即专业受理队伍在服务一定期限后,到专业审批队伍进行深造",
+    source: siyang,
+  },
   R164: {
     id: "R164",
     sentence:
@@ -97,6 +137,11 @@ export const plans = {
   R173: {
     id: "R173",
     sentence: "连续两次季度考核不合格的工作人员予以退回并重新选派,经政务服务管理机构同意后上岗",
+    source: staffRules,
+  },
+  R205: {
+    id: "R205",
+    sentence: "要制定《乡镇民生服务中心窗口及窗口工作人员管理办法》,对窗口及窗口工作人员进行规范化管理和指标量化考核",
     source: staffRules,
   },
   R208: {

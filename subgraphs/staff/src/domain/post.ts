@@ -14,6 +14,8 @@ export const staffRoles = [
   "CENTRE_DIRECTOR",
   "COORDINATOR",
   "SUPERVISOR",
+  "MATTER_SPECIALIST",
+  "LEADER_IN_CHARGE",
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
@@ -21,6 +23,8 @@ export type StaffRole = (typeof staffRoles)[number];
 export interface Post {
   readonly id: string;
   readonly name: string;
+  /** Not there for posts from before it was asked for. */
+  readonly nameEn?: string | null;
   readonly role: StaffRole;
   /** The outlet whose opening hours and daily supervision the post follows. */
   readonly outletId: string;

@@ -15,7 +15,12 @@ export function isPresent(roster: Roster, staffId: string, at: Date): boolean {
  * Whether somebody knows the post's business: certified by each department whose matters it takes (R147, R150), and
  * in a back office of that department's own people.
  */
-export function isQualified(roster: Roster, staffId: string, post: Post, at: Date): boolean {
+export function isQualified(
+  roster: Roster,
+  staffId: string,
+  post: Pick<Post, "departmentId" | "departmentIds">,
+  at: Date,
+): boolean {
   if (post.departmentId && roster.homeDepartments.get(staffId) !== post.departmentId) return false;
   const certificates = roster.certificates.get(staffId) ?? [];
   return post.departmentIds.every((departmentId) =>

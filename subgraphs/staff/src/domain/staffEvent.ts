@@ -26,6 +26,15 @@ export const staffEventTypes = [
   "TAKEOVER_ENDED",
   "VACANCY_OPENED",
   "VACANCY_CLOSED",
+  "APPRAISAL_SCHEME_ADOPTED",
+  "TEAM_JOINED",
+  "TEAM_ROTATED",
+  "OUTLET_LOCATED",
+  "OUTLET_OPENED",
+  "OUTLET_EQUIPPED",
+  "OUTLET_STANDARD_CHECKED",
+  "OUTLET_ZONED",
+  "OUTLET_MERGED",
 ] as const;
 export type StaffEventType = (typeof staffEventTypes)[number];
 

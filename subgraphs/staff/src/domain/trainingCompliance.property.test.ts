@@ -18,6 +18,7 @@ const kinds = { centre: "CENTRE", street: "STREET_CENTRE", village: "VILLAGE_STA
 const outlets = Object.entries(kinds).map(([id, kind]) => ({
   ...{ id, kind, regionId: "r", parentId: null, partnerKind: null, name: id, nameEn: id, locality: id },
   ...{ address: "", phone: "", hours: officeHours, hoursText: "", hoursTextEn: "", lists: [], facilities: [] },
+  coordinates: null,
   ...{ openedOn: "2021-08-11", closedOn: null },
 }));
 const held = (outletId: string, heldOn: string, departmentId: string | null = null): TrainingSession => ({

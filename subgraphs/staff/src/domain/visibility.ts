@@ -30,4 +30,5 @@ const publicRoster = ({ id, name, nameEn }: StaffMember): VisibleStaffMember => 
   mobile: null,
   idNumber: null,
   bornOn: null,
+  origin: null,
 });

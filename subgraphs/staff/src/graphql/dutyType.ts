@@ -1,6 +1,7 @@
 import { Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { ApproverDuty } from "../approverDutyOf.js";
 import type { StaffRole } from "../domain/post.js";
+import type { Selectable } from "../domain/selectable.js";
 import type { Employment } from "../domain/staffMember.js";
 import type { PresenceMode, WindowDepartment, WindowKind } from "../domain/window.js";
 import type { Duty } from "../dutyOf.js";
@@ -116,6 +117,21 @@ export class ApproverDutyType implements ApproverDuty {
   postId!: string | null;
   @Field(() => Boolean)
   present!: boolean;
+  @Field(() => ID, { nullable: true })
+  actingForId!: string | null;
+}
+
+@ObjectType("SelectableOfficer", {
+  description: "此刻在岗并可受理某部门事项的人员。 Somebody who serves now and may take a department's matters.",
+})
+@Directive("@inaccessible")
+export class SelectableOfficerType implements Selectable {
+  @Field(() => ID)
+  staffId!: string;
+  @Field(() => ID)
+  windowId!: string;
+  @Field(() => ID)
+  postId!: string;
   @Field(() => ID, { nullable: true })
   actingForId!: string | null;
 }

@@ -4,8 +4,11 @@ import { closesAt, isOpen, opensNext } from "@yimen/workdays/openNow";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import type { Outlet, OutletKind, PartnerKind } from "../domain/outlet.js";
+import { measureZones } from "../measureLoad.js";
+import { CoordinatesType, readableCoordinates } from "./coordinatesType.js";
 import { MatterListEnum, OutletKindEnum, PartnerKindEnum } from "./enums.js";
 import { OpeningHoursType, readableHours } from "./hoursType.js";
+import { ZoneCoverageType } from "./loadTypes.js";
 import { PostType } from "./postType.js";
 import { RegionType } from "./regionType.js";
 import { VacancyType } from "./servingType.js";
@@ -53,6 +56,15 @@ export class OutletResolver {
     return loaders.regionById.load(regionId);
   }
 
+  @ForPartners()
+  @FieldResolver(() => CoordinatesType, {
+    nullable: true,
+    description: "坐标;尚未测得为空(R023)。 Where it is; null as long as nobody has measured it.",
+  })
+  coordinates(@Root() { coordinates }: Outlet): CoordinatesType | null {
+    return readableCoordinates(coordinates);
+  }
+
   @FieldResolver(() => OutletType, { nullable: true, description: "上级网点。 The outlet above." })
   parent(@Root() { parentId }: Outlet, @Ctx() { loaders }: Context) {
     return parentId === null ? null : loaders.outletById.load(parentId);
@@ -90,6 +102,13 @@ export class OutletResolver {
   @FieldResolver(() => [PostType], { description: "全部岗位,含后台。 All posts, back offices included." })
   posts(@Root() { id }: Outlet, @Ctx() { loaders }: Context) {
     return loaders.postsOfOutlet.load(id);
+  }
+
+  @FieldResolver(() => [ZoneCoverageType], {
+    description: "各区域“一人在岗,事项通办”程度(R162)。 How far its zones have come to one person for every matter.",
+  })
+  zoneCoverage(@Root() { id }: Outlet, @Ctx() context: Context) {
+    return measureZones(context, id);
   }
 
   @FieldResolver(() => [VacancyType], { description: "未解除的空岗告警(R151)。 Vacancy alerts that stand." })

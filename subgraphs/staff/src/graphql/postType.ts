@@ -19,6 +19,8 @@ export class PostType {
   id!: string;
   @Field(() => String)
   name!: string;
+  @Field(() => String, { nullable: true, description: "英文名。 Null for posts from before it was asked for." })
+  nameEn!: string | null;
   @Field(() => StaffRoleEnum)
   role!: StaffRole;
 }

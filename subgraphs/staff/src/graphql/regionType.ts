@@ -1,11 +1,14 @@
 import { ForPartners } from "@yimen/kernel/forPartners";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import { Arg, Ctx, Directive, Field, FieldResolver, Float, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { networkCompleteness } from "../domain/network.js";
+import { measureGeneralistWindows, measureLoad } from "../measureLoad.js";
 import { measureStaffing } from "../measureStaffing.js";
 import { DepartmentType } from "./departmentType.js";
+import { LoadBalanceType } from "./loadTypes.js";
 import { NetworkTargetType, StaffingComplianceType } from "./measureTypes.js";
 import { OutletType } from "./outletType.js";
 
@@ -64,6 +67,33 @@ export class RegionResolver {
   ) {
     const day = asOf ?? officeDay(context.clock());
     return { asOf: day, violations: await measureStaffing(context, id, day) };
+  }
+}
+
+@Resolver(() => RegionType)
+export class RegionLoadResolver {
+  @FieldResolver(() => LoadBalanceType, {
+    description: "窗口忙闲情况与调配建议(R161),首尾两日计入。 How evenly its windows were loaded; both days included.",
+  })
+  async loadBalance(
+    @Root() { id }: RegionType,
+    @Arg("from", () => PlainDateScalar) from: PlainDate,
+    @Arg("to", () => PlainDateScalar) to: PlainDate,
+    @Ctx() context: Context,
+  ) {
+    return { windows: await measureLoad(context, id, from, to) };
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "分中心和镇街窗口中全科受理的占比(R163)。 Share of town and sub-centre windows that take everything.",
+  })
+  generalistWindowShare(
+    @Root() { id }: RegionType,
+    @Arg("asOf", () => PlainDateScalar, { nullable: true, description: AS_OF }) asOf: string | null,
+    @Ctx() context: Context,
+  ) {
+    return measureGeneralistWindows(context, id, asOf ?? officeDay(context.clock()));
   }
 }
 

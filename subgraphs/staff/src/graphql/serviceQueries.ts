@@ -3,7 +3,8 @@ import { Arg, Ctx, Directive, ID, Query, Resolver } from "type-graphql";
 import { approverDutyOf } from "../approverDutyOf.js";
 import type { Context } from "../context.js";
 import { dutyOf } from "../dutyOf.js";
-import { ApproverDutyType, DutyType } from "./dutyType.js";
+import { selectableOfficers } from "../selectableOfficers.js";
+import { ApproverDutyType, DutyType, SelectableOfficerType } from "./dutyType.js";
 
 /** What siblings ask before they let somebody act; nobody else may (NOT_A_SERVICE). */
 @Resolver()
@@ -28,5 +29,15 @@ export class ServiceQueries {
     @Ctx() context: Context,
   ) {
     return approverDutyOf(context, staffId, departmentId, at);
+  }
+
+  @Query(() => [SelectableOfficerType], { nullable: true })
+  @Directive("@inaccessible")
+  selectableOfficers(
+    @Arg("outletId", () => ID) outletId: string,
+    @Arg("departmentId", () => ID) departmentId: string,
+    @Ctx() context: Context,
+  ) {
+    return selectableOfficers(context, outletId, departmentId);
   }
 }

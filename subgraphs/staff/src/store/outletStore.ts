@@ -1,5 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { OpeningHours } from "@yimen/workdays/openingHours";
+import type { Box, Coordinates } from "../domain/coordinates.js";
 import type { Outlet, OutletKind, PartnerKind } from "../domain/outlet.js";
 import type { OutletModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
@@ -29,14 +30,27 @@ export async function findOutletsOfRegions(db: Db, regionIds: readonly string[])
   );
 }
 
-/** Outlets that exist on that day, by region and kind; left out, neither narrows. */
+interface OutletFilter {
+  readonly regionId?: string | null;
+  readonly regionIds?: readonly string[];
+  readonly kind?: OutletKind | null;
+  /** Only those of which it is known that they are there. */
+  readonly box?: Box;
+  /** Only those that have coordinates, or none. */
+  readonly located?: boolean;
+  readonly day: string;
+}
+
+/** Outlets that exist on that day, by region, kind and place; what is left out does not narrow. */
 export async function listOutlets(
   db: Db,
-  { regionId, kind, day }: { regionId?: string | null; kind?: OutletKind | null; day: string },
+  { regionId, regionIds, kind, box, located, day }: OutletFilter,
 ): Promise<Outlet[]> {
   const rows = await db.outlet.findMany({
     where: {
-      regionId: regionId ?? undefined,
+      regionId: regionIds ? { in: [...regionIds] } : (regionId ?? undefined),
+      latitude: box ? { gte: box.south, lte: box.north } : whether(located),
+      longitude: box ? { gte: box.west, lte: box.east } : undefined,
       kind: kind ?? undefined,
       openedOn: { lte: day },
       OR: [{ closedOn: null }, { closedOn: { gt: day } }],
@@ -46,8 +60,16 @@ export async function listOutlets(
   return rows.map(toOutlet);
 }
 
-const toOutlet = (row: OutletModel): Outlet => ({
+const whether = (present: boolean | undefined) => (present === undefined ? undefined : present ? { not: null } : null);
+
+export async function saveCoordinates(tx: Tx, id: string, coordinates: Coordinates | null): Promise<void> {
+  const { latitude, longitude } = coordinates ?? { latitude: null, longitude: null };
+  await tx.outlet.update({ where: { id }, data: { latitude, longitude } });
+}
+
+const toOutlet = ({ latitude, longitude, ...row }: OutletModel): Outlet => ({
   ...row,
+  coordinates: latitude === null || longitude === null ? null : { latitude, longitude },
   kind: row.kind as OutletKind,
   partnerKind: row.partnerKind as PartnerKind | null,
   hours: row.hours as unknown as OpeningHours,

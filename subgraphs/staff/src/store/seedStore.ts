@@ -32,13 +32,14 @@ export async function insertRegions(
 
 export async function insertDepartments(tx: Tx, departments: readonly Department[]): Promise<void> {
   await tx.department.createMany({
-    data: departments.map(({ id, regionId, name, nameEn, uscc, phone }) => ({
+    data: departments.map(({ id, regionId, name, nameEn, uscc, phone, field }) => ({
       id,
       regionId,
       name,
       nameEn,
       uscc,
       phone,
+      field: field ?? null,
     })),
   });
 }
@@ -64,6 +65,8 @@ export async function insertOutlets(tx: Tx, outlets: readonly Outlet[]): Promise
       facilities: [...each.facilities],
       openedOn: each.openedOn,
       closedOn: each.closedOn,
+      latitude: each.coordinates?.latitude ?? null,
+      longitude: each.coordinates?.longitude ?? null,
     })),
   });
 }
@@ -83,9 +86,10 @@ export async function insertWindows(
 export async function insertPosts(tx: Tx, posts: readonly Post[], pairings: readonly AbPairing[]): Promise<void> {
   const partners = partnerByPost(pairings);
   await tx.post.createMany({
-    data: posts.map(({ id, name, role, outletId, windowId, departmentId, departmentIds }) => {
+    data: posts.map(({ id, name, nameEn, role, outletId, windowId, departmentId, departmentIds }) => {
       const partnerId = partners.get(id) ?? null;
-      return { id, name, role, outletId, windowId, departmentId, departmentIds: [...departmentIds], partnerId };
+      const place = { outletId, windowId, departmentId, departmentIds: [...departmentIds], partnerId };
+      return { id, name, nameEn: nameEn ?? null, role, ...place };
     }),
   });
 }
@@ -102,6 +106,7 @@ export async function insertStaffMembers(tx: Tx, members: readonly StaffMember[]
       mobile: each.mobile,
       idNumber: each.idNumber,
       bornOn: each.bornOn,
+      origin: each.origin ?? null,
     })),
   });
 }

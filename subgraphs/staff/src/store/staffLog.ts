@@ -1,4 +1,5 @@
-import { type EventLog, lockLog, openEventLog } from "@yimen/kernel/eventLog";
+import { type EventLog, lockLog } from "@yimen/kernel/eventLog";
+import { headOf, type LogSettings, openTableLog } from "@yimen/kernel/tableLog";
 import type { StaffEvent, StaffEventType } from "../domain/staffEvent.js";
 import type { StaffEventModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
@@ -20,28 +21,11 @@ export async function append(tx: Tx, events: readonly StaffEvent[]): Promise<voi
 }
 
 /** The log's reader; one per process. */
-export function openStaffLog(
-  db: Db,
-  databaseUrl: string,
-  onError?: (error: unknown) => void,
-): Promise<EventLog<LogEntry>> {
-  return openEventLog<LogEntry>({
-    databaseUrl,
-    channel: STAFF_LOG,
-    onError,
-    head: () => logHead(db),
-    read: async (after, limit) =>
-      (
-        await db.staffEvent.findMany({ where: { position: { gt: after } }, orderBy: { position: "asc" }, take: limit })
-      ).map(toEntry),
-  });
-}
+export const openStaffLog = (db: Db, settings: LogSettings): Promise<EventLog<LogEntry>> =>
+  openTableLog({ ...settings, table: db.staffEvent, channel: STAFF_LOG, fromRow: toEntry });
 
 /** The position of the newest entry; 0 for an empty log. */
-export async function logHead(db: Db): Promise<bigint> {
-  const { _max } = await db.staffEvent.aggregate({ _max: { position: true } });
-  return _max.position ?? 0n;
-}
+export const logHead = (db: Db): Promise<bigint> => headOf(db.staffEvent);
 
 const toEntry = (row: StaffEventModel): LogEntry => ({
   position: row.position,

@@ -1,6 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { Workplace } from "../domain/authority.js";
-import type { Employment, StaffMember } from "../domain/staffMember.js";
+import type { Employment, Origin, StaffMember } from "../domain/staffMember.js";
 import type { Db, Tx } from "./db.js";
 
 export class StaffMemberNotFound extends DomainError {
@@ -12,7 +12,7 @@ export class StaffMemberNotFound extends DomainError {
 
 export async function findStaffMembers(db: Db, ids: readonly string[]): Promise<StaffMember[]> {
   const rows = await db.staffMember.findMany({ where: { id: { in: [...ids] } } });
-  return rows.map((row) => ({ ...row, employment: row.employment as Employment }));
+  return rows.map((row) => ({ ...row, employment: row.employment as Employment, origin: row.origin as Origin | null }));
 }
 
 /** Where these people work on that office day, with every outlet above theirs. Whoever holds no post has no outlet. */

@@ -1,12 +1,12 @@
 import type { PresenceMode, Window, WindowDepartment, WindowKind } from "../domain/window.js";
 import type { ServiceWindowModel, WindowDepartmentModel } from "../generated/prisma/models.js";
-import type { Db } from "./db.js";
+import type { Db, Tx } from "./db.js";
 
 export async function findWindows(db: Db, ids: readonly string[]): Promise<Window[]> {
   return (await db.serviceWindow.findMany({ where: { id: { in: [...ids] } } })).map(toWindow);
 }
 
-export async function findWindowsOfOutlets(db: Db, outletIds: readonly string[]): Promise<Window[]> {
+export async function findWindowsOfOutlets(db: Db | Tx, outletIds: readonly string[]): Promise<Window[]> {
   const rows = await db.serviceWindow.findMany({
     where: { outletId: { in: [...outletIds] } },
     orderBy: { id: "asc" },

@@ -20,3 +20,27 @@ export async function visitsServed(db: Db, staffId: string, from: PlainDate, to:
   });
   return _sum.visits ?? 0;
 }
+
+/** Counts one more visit that a window has served on a day. */
+export async function countWindowVisit(tx: Tx, windowId: string, day: PlainDate): Promise<void> {
+  await tx.windowWorkload.upsert({
+    where: { windowId_day: { windowId, day: dateOf(day) } },
+    create: { windowId, day: dateOf(day), visits: 1 },
+    update: { visits: { increment: 1 } },
+  });
+}
+
+/** The visits these windows have served, both days included; windows without any are not there. */
+export async function visitsAtWindows(
+  db: Db,
+  windowIds: readonly string[],
+  from: PlainDate,
+  to: PlainDate,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.windowWorkload.groupBy({
+    by: ["windowId"],
+    where: { windowId: { in: [...windowIds] }, day: { gte: dateOf(from), lte: dateOf(to) } },
+    _sum: { visits: true },
+  });
+  return new Map(rows.map(({ windowId, _sum }) => [windowId, _sum.visits ?? 0]));
+}

@@ -4,6 +4,7 @@ import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
+import type { CasesClient } from "../casesClient.js";
 import { loadSeed } from "../loadSeed.js";
 import { signEverybodyIn } from "../signEverybodyIn.js";
 import { connect } from "../store/db.js";
@@ -21,7 +22,15 @@ export interface Answer<T> {
  * The staff subgraph with the seed, on a database of its own and with a clock that the test sets. It is Monday
  * 2026-03-02, 09:30 in the office, and everybody has signed in.
  */
-export async function startTestStaff({ now = "2026-03-02T01:30:00.000Z", everybodyIn = true } = {}) {
+export async function startTestStaff({
+  now = "2026-03-02T01:30:00.000Z",
+  everybodyIn = true,
+  cases,
+}: {
+  now?: string;
+  everybodyIn?: boolean;
+  cases?: CasesClient;
+} = {}) {
   const database = await createTestDatabase("staff");
   const world = { now: new Date(now), queries: [] as string[], errors: [] as unknown[] };
   const clock = () => world.now;
@@ -37,6 +46,7 @@ export async function startTestStaff({ now = "2026-03-02T01:30:00.000Z", everybo
     onError: (error) => world.errors.push(error),
     queries: { onQuery: (sql) => world.queries.push(sql) },
     watch: false,
+    ...(cases && { cases }),
   });
   const sockets: Disposable[] = [];
 

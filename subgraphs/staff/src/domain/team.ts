@@ -1,0 +1,92 @@
+import { DomainError } from "@yimen/kernel/errors";
+import { addMonths, parsePlainDate } from "@yimen/workdays/plainDate";
+import { plans } from "./plans.js";
+
+/** 专业受理、勘察、审批队伍 (R159). */
+export const teamKinds = ["ACCEPTANCE", "SURVEY", "APPROVAL"] as const;
+export type TeamKind = (typeof teamKinds)[number];
+
+export interface TeamMembership {
+  readonly regionId: string;
+  readonly kind: TeamKind;
+  readonly staffId: string;
+  readonly from: string;
+  /** The first day on which it is over. */
+  readonly until: string | null;
+}
+
+/**
+ * Months in the acceptance team before somebody goes on to the approval team. The plan says "a certain term"; ours is
+ * two years, so that a rotation never breaks the rule that window staff stay as long (R141, R160).
+ */
+export const TEAM_MONTHS = 24;
+
+export class TeamTermNotOver extends DomainError {
+  readonly code = "TEAM_TERM_NOT_OVER";
+  constructor(from: string) {
+    super(
+      {
+        zh: `专业受理队伍服务满两年(${from} 起)方可轮岗到专业审批队伍。`,
+        en: `Whoever accepts goes on to the approval team after two years in acceptance, from ${from} on.`,
+      },
+      { from },
+      plans.R160,
+    );
+  }
+}
+
+export class NotInTeam extends DomainError {
+  readonly code = "NOT_IN_TEAM";
+  constructor(staffId: string) {
+    super(
+      {
+        zh: "该人员不在专业受理队伍;轮岗由受理队伍到审批队伍。",
+        en: "This person is not in the acceptance team, from which people rotate to approval.",
+      },
+      { staffId },
+      plans.R160,
+    );
+  }
+}
+
+export class AlreadyInTeam extends DomainError {
+  readonly code = "ALREADY_IN_TEAM";
+  constructor(staffId: string, kind: TeamKind) {
+    super({ zh: "该人员已在一支专业队伍中。", en: "This person is in a team already." }, { staffId, kind }, plans.R160);
+  }
+}
+
+/** The first day on which somebody may rotate. */
+export const rotatesFrom = (from: string): string => addMonths(parsePlainDate(from), TEAM_MONTHS);
+
+/** The membership in force on that day. */
+export const membershipOn = (memberships: readonly TeamMembership[], day: string): TeamMembership | null =>
+  memberships.find(({ from, until }) => from <= day && (until === null || day < until)) ?? null;
+
+/** Who of the acceptance team has served the term on that day, the longest first (R160). */
+export const rotationDue = (memberships: readonly TeamMembership[], day: string): TeamMembership[] =>
+  memberships
+    .filter((each) => each.kind === "ACCEPTANCE" && membershipOn([each], day) !== null && rotatesFrom(each.from) <= day)
+    .sort((one, other) => (`${one.from} ${one.staffId}` < `${other.from} ${other.staffId}` ? -1 : 1));
+
+/** @throws AlreadyInTeam */
+export function join(memberships: readonly TeamMembership[], joined: Omit<TeamMembership, "until">): TeamMembership {
+  const current = membershipOn(memberships, joined.from);
+  if (current) throw new AlreadyInTeam(joined.staffId, current.kind);
+  return { ...joined, until: null };
+}
+
+/** The membership that ends and the one that begins. @throws NotInTeam, TeamTermNotOver */
+export function rotate(
+  memberships: readonly TeamMembership[],
+  staffId: string,
+  day: string,
+): readonly [TeamMembership, TeamMembership] {
+  const current = membershipOn(memberships, day);
+  if (current?.kind !== "ACCEPTANCE") throw new NotInTeam(staffId);
+  if (day < rotatesFrom(current.from)) throw new TeamTermNotOver(rotatesFrom(current.from));
+  return [
+    { ...current, until: day },
+    { ...current, kind: "APPROVAL", from: day, until: null },
+  ];
+}
