@@ -5,7 +5,7 @@ import { escalateOverdue } from "./escalateOverdue.js";
 import { getBadReview } from "./store/badReviewStore.js";
 import { connect, type Db } from "./store/db.js";
 import { findHistories } from "./store/evaluationLog.js";
-import { applicant, director, officer, stranger, supervisor } from "./testing/people.js";
+import { applicant, director, officer, stranger, supervisor, supervisorAt } from "./testing/people.js";
 import { codeOf, startTestEvaluation, type TestEvaluation } from "./testing/startTestEvaluation.js";
 
 let evaluation: TestEvaluation;
@@ -85,6 +85,7 @@ describe("a bad review (R188)", () => {
 
   it("no longer counts when an appeal finds it mistaken", async () => {
     const outletId = `outlet ${randomUUID()}`;
+    const local = supervisorAt(outletId);
     const visitId = randomUUID();
     evaluation.world.visits.set(visitId, { outletId });
     const { data } = await evaluation.act<{ id: string }>(applicant, "rateVisit", {
@@ -94,12 +95,12 @@ describe("a bad review (R188)", () => {
     });
     const [found] = await db.badReview.findMany({ where: { evaluationId: data.id } });
     const badReviewId = found?.id;
-    await evaluation.act(supervisor, "recordReturnVisit", { badReviewId, account: "本人称误点" });
-    await evaluation.act(supervisor, "appealBadReview", { badReviewId, ground: "误评" });
-    const own = await evaluation.act(supervisor, "reviewAppeal", { badReviewId, verdict: "MISTAKEN", reason: "误评" });
+    await evaluation.act(local, "recordReturnVisit", { badReviewId, account: "本人称误点" });
+    await evaluation.act(local, "appealBadReview", { badReviewId, ground: "误评" });
+    const own = await evaluation.act(local, "reviewAppeal", { badReviewId, verdict: "MISTAKEN", reason: "误评" });
     const coordinator = {
-      ...supervisor,
-      claims: { ...supervisor.claims, staffId: "taoshan-staff-43", role: "COORDINATOR" },
+      ...local,
+      claims: { ...local.claims, staffId: "taoshan-staff-43", role: "COORDINATOR" },
     };
     await evaluation.act(coordinator, "reviewAppeal", { badReviewId, verdict: "MISTAKEN", reason: "回访属实" });
 

@@ -60,6 +60,20 @@ describe("a hundred references", () => {
     expect(queries).toHaveLength(1);
   });
 
+  it("to cases, with where their evaluation stands, are one query (R181)", async () => {
+    const keys = visits.map((visitId) => ({ id: `case of ${visitId}`, closedAt: null }));
+    const others = [
+      { id: "never evaluated", closedAt: "2026-03-02T01:30:00.000Z" },
+      { id: "still running", closedAt: null },
+    ];
+    const r = [...keys, ...others].map((key) => ({ __typename: "Case", ...key }));
+
+    const { entities, queries } = await queriesOf("... on Case { evaluationSlot }", r);
+
+    expect(entities.slice(-3)).toEqual(["EVALUATED", "OPEN", "NOT_YET"].map((evaluationSlot) => ({ evaluationSlot })));
+    expect(queries).toHaveLength(1);
+  });
+
   it("to outlets, with their ratings, are one query", async () => {
     const outlets = ["taoshan-hall", ...Array.from({ length: 99 }, (_, index) => `outlet-${index}`)];
 
@@ -98,6 +112,19 @@ describe("a ranking", () => {
     expect(data).toEqual({
       ratingRanking: [{ place: null, staffMember: { id: "taoshan-staff-04" }, rating: { count: 0 } }],
     });
+  });
+});
+
+describe("satisfaction with somebody's service (R170)", () => {
+  it("is told for the days asked for", async () => {
+    const query = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on StaffMember {
+      during: ratingIn(from: "2026-03-02", to: "2026-03-02") { count goodRate } later: ratingIn(from: "2026-03-03", to: "2026-03-31") { count goodRate } } } }`;
+
+    const { data } = await evaluation.ask(anonymous, query, {
+      r: references("StaffMember", ["taoshan-staff-04"]),
+    });
+
+    expect(data).toEqual({ _entities: [{ during: { count: 100, goodRate: 0 }, later: { count: 0, goodRate: null } }] });
   });
 });
 

@@ -1,5 +1,7 @@
 import type { SiblingClient } from "@yimen/kernel/siblingClient";
-import type { EvaluationRight } from "./domain/giveEvaluation.js";
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { EvaluationRight, MatterEvaluationRight } from "./domain/giveEvaluation.js";
+import type { OutletVolume } from "./domain/threeLevels.js";
 
 /** A visit that has ended, as the log of cases tells it. */
 export interface EndedVisit {
@@ -17,11 +19,27 @@ export interface CasesClient {
    */
   endedVisits(after: string, first: number): Promise<{ cursor: string; visits: readonly EndedVisit[] }>;
   /**
+   * How many cases these outlets received between two days; outlets without any are not there.
+   *
+   * @throws SiblingUnavailable
+   */
+  outletVolumes(outletIds: readonly string[], from: PlainDate, to: PlainDate): Promise<readonly OutletVolume[]>;
+  /**
    * What the cases subgraph knows of a visit and of whoever wants to evaluate it; `null` when there is no such visit.
    *
    * @throws SiblingUnavailable
    */
   evaluationRight(visitId: string, token: string | null, applicantId: string | null): Promise<EvaluationRight | null>;
+  /**
+   * The same of a case; `null` also when neither the secret nor the applicant is the case's.
+   *
+   * @throws SiblingUnavailable
+   */
+  matterEvaluationRight(
+    caseNo: string,
+    secret: string | null,
+    applicantId: string | null,
+  ): Promise<MatterEvaluationRight | null>;
 }
 
 const QUERY = /* GraphQL */ `
@@ -35,6 +53,32 @@ const QUERY = /* GraphQL */ `
       officerId
       actingForId
       caseIds
+      applicantId
+    }
+  }
+`;
+
+const VOLUMES = /* GraphQL */ `
+  query OutletVolumes($outletIds: [ID!]!, $from: PlainDate!, $to: PlainDate!) {
+    outletVolumes(outletIds: $outletIds, from: $from, to: $to) {
+      outletId
+      received
+      closed
+      online
+    }
+  }
+`;
+
+const MATTER_RIGHT = /* GraphQL */ `
+  query MatterEvaluationRight($caseNo: String!, $secret: String, $applicantId: ID) {
+    matterEvaluationRight(caseNo: $caseNo, secret: $secret, applicantId: $applicantId) {
+      caseId
+      online
+      ended
+      outletId
+      windowId
+      officerId
+      actingForId
       applicantId
     }
   }
@@ -66,5 +110,17 @@ export const createCasesClient = (sibling: SiblingClient): CasesClient => ({
     const variables = { visitId, token, applicantId };
     const answer = await sibling.query<{ evaluationRight: EvaluationRight | null }>(QUERY, variables);
     return answer.evaluationRight;
+  },
+  async matterEvaluationRight(caseNo, secret, applicantId) {
+    const variables = { caseNo, secret, applicantId };
+    const answer = await sibling.query<{ matterEvaluationRight: MatterEvaluationRight | null }>(
+      MATTER_RIGHT,
+      variables,
+    );
+    return answer.matterEvaluationRight;
+  },
+  async outletVolumes(outletIds, from, to) {
+    const variables = { outletIds, from, to };
+    return (await sibling.query<{ outletVolumes: readonly OutletVolume[] }>(VOLUMES, variables)).outletVolumes;
   },
 });

@@ -3,6 +3,7 @@ import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Context } from "./context.js";
 import { workerFor } from "./domain/authority.js";
 import { type ComplaintCommand, decideComplaint, evolveComplaint } from "./domain/complaint.js";
+import { rectifyComplaint } from "./rectifyComplaint.js";
 import { type MutationInput, runOnce } from "./runOnce.js";
 import { requireVersion } from "./store/changedMeanwhile.js";
 import { getComplaint, type StoredComplaint, saveComplaint } from "./store/complaintStore.js";
@@ -19,7 +20,7 @@ export interface ComplaintStepInput extends MutationInput {
  * @throws NotFound, NotYourWork, ChangedMeanwhile, and what `decideComplaint` refuses
  */
 export async function changeComplaint<I extends ComplaintStepInput>(
-  { db, caller, clock }: Context,
+  { db, caller, clock, calendar }: Context,
   mutation: string,
   input: I,
   command: (act: { by: string; on: PlainDate }) => ComplaintCommand,
@@ -31,6 +32,7 @@ export async function changeComplaint<I extends ComplaintStepInput>(
     requireVersion(current, input.version);
     const event = decideComplaint(current, command(act));
     await saveComplaint(tx, evolveComplaint(current, event), event, at);
+    await rectifyComplaint(tx, current, event, calendar, at);
     return current.id;
   });
   return getComplaint(db, id);

@@ -112,4 +112,34 @@ describe("an inspection (R192, R194)", () => {
     expect(noticed.data).toEqual({ inspections: [{ findings: [{ no: 1, dueOn: "2026-03-09", resolution: null }] }] });
     expect(remedied.data).toEqual({ inspections: [] });
   });
+
+  it("ticks the list of service norms; what is not kept is a finding (R176, R177)", async () => {
+    const { data } = await evaluation.act<{ id: string }>(supervisor, "openInspection", {
+      outletId: "taoshan-hall",
+      mode: "OPEN",
+      source: "COORDINATION_OFFICE",
+    });
+    const input = {
+      inspectionId: data.id,
+      checks: [
+        { norm: "MANDARIN", kept: true },
+        { norm: "ATTITUDE", kept: false, note: "答复生硬" },
+      ],
+    };
+    const fields = "normScore checks { norm kept } findings { no kind text }";
+
+    const byDirector = await evaluation.act(director, "checkNorms", input, fields);
+    const checked = await evaluation.act(supervisor, "checkNorms", input, fields);
+    const again = await evaluation.act(supervisor, "checkNorms", input, fields);
+
+    expect(checked.data).toEqual({
+      normScore: 0.5,
+      checks: [
+        { norm: "MANDARIN", kept: true },
+        { norm: "ATTITUDE", kept: false },
+      ],
+      findings: [{ no: 1, kind: "NORM_NOT_KEPT", text: "接待服务对象应主动、礼貌、耐心、热情:答复生硬" }],
+    });
+    expect([byDirector, again].map(codeOf)).toEqual(["NOT_YOUR_WORK", "NORM_CHECKED_TWICE"]);
+  });
 });

@@ -1,4 +1,6 @@
-import { optional, port, readConfig, secret, url } from "@yimen/kernel/config";
+import { optional, port, readConfig, secret, url, urls } from "@yimen/kernel/config";
+import type { OpenRelay } from "@yimen/kernel/logRelay";
+import { relay } from "@yimen/kernel/natsRelay";
 
 export type Config = ReturnType<typeof configFrom>;
 
@@ -8,14 +10,16 @@ export const configFrom = (env: NodeJS.ProcessEnv) =>
     port: number;
     databaseUrl: URL;
     callerSecret: string;
-    casesUrl: URL;
-    staffUrl: URL;
+    casesUrls: readonly URL[];
+    staffUrls: readonly URL[];
     clockFile: string | undefined;
+    relay: OpenRelay | undefined;
   }>(env, {
     port: port("EVALUATION_PORT", 4004),
     databaseUrl: url("EVALUATION_DATABASE_URL"),
     callerSecret: secret("YIMEN_CALLER_SECRET"),
-    casesUrl: url("CASES_URL"),
-    staffUrl: url("STAFF_URL"),
+    casesUrls: urls("CASES_URL"),
+    staffUrls: urls("STAFF_URL"),
     clockFile: optional("YIMEN_CLOCK_FILE"),
+    relay,
   });

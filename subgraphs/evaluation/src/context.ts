@@ -1,6 +1,7 @@
 import type { Caller } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import type { EventLog } from "@yimen/kernel/eventLog";
+import { jurisdictions } from "@yimen/kernel/jurisdiction";
 import type { Calendar } from "@yimen/workdays/calendar";
 import type { CasesClient } from "./casesClient.js";
 import { createLoaders, type Loaders } from "./loaders.js";
@@ -24,10 +25,10 @@ export interface Context extends Services {
   readonly loaders: Loaders;
 }
 
-export const contextFor =
-  (services: Services) =>
-  (caller: Caller, live: boolean): Context => ({
-    ...services,
-    caller,
-    loaders: createLoaders(services.db, caller, { cache: !live }),
-  });
+export function contextFor(services: Services): (caller: Caller, live: boolean) => Promise<Context> {
+  const withJurisdiction = jurisdictions(services.staff);
+  return async (signed, live) => {
+    const caller = await withJurisdiction(signed);
+    return { ...services, caller, loaders: createLoaders(services.db, caller, { cache: !live }) };
+  };
+}

@@ -14,11 +14,15 @@ let services: Services;
 beforeAll(async () => {
   evaluation = await startTestEvaluation();
   const db = connect(evaluation.databaseUrl);
-  const log = await openEvaluationLog(db, evaluation.databaseUrl);
+  const log = await openEvaluationLog(db, { databaseUrl: evaluation.databaseUrl });
   const unused = {
     evaluationRight: async () => null,
+    matterEvaluationRight: async () => null,
     endedVisits: async (cursor: string) => ({ cursor, visits: [] }),
     outletsOf: async () => [],
+    selectableOfficers: async () => [],
+    placesOf: async () => [],
+    outletVolumes: async () => [],
   };
   services = { db, log, clock: () => evaluation.world.now, calendar: officialCalendar, cases: unused, staff: unused };
 });
@@ -43,7 +47,7 @@ const start = async (caller: typeof officer, after: string | null) =>
     schema: await buildEvaluationSchema(),
     document: DOCUMENT,
     variableValues: { after },
-    contextValue: contextFor(services)(caller, true),
+    contextValue: await contextFor(services)(caller, true),
   });
 
 async function take(count: number, after: string | null): Promise<Event[]> {

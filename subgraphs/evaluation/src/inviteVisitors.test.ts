@@ -31,6 +31,8 @@ beforeEach(async () => {
 /** The log of cases; `meanwhile` happens between its answer and what is made of it. */
 const cases = (meanwhile: () => Promise<unknown> = async () => {}): CasesClient => ({
   evaluationRight: async () => null,
+  matterEvaluationRight: async () => null,
+  outletVolumes: async () => [],
   async endedVisits(after, first) {
     const visits = ended.slice(Number(after), Number(after) + first);
     await meanwhile();

@@ -1,8 +1,8 @@
+import { followOnce } from "@yimen/kernel/followedLog";
 import { repeat } from "@yimen/kernel/repeat";
 import { officeDay } from "@yimen/workdays/instant";
-import type { CasesClient } from "./casesClient.js";
-import type { Db } from "./store/db.js";
-import { advance, followedUpTo } from "./store/followedLogStore.js";
+import type { CasesClient, EndedVisit } from "./casesClient.js";
+import type { Db, Tx } from "./store/db.js";
 import { insertEvaluable } from "./store/ratingStore.js";
 
 const LOG = "cases.endedVisits";
@@ -14,27 +14,20 @@ export const watchEndedVisits = (db: Db, cases: CasesClient, onError: (error: un
   repeat(() => inviteVisitors(db, cases), { pauseMs: PAUSE, onError });
 
 /**
- * Invites the visitors of the next stretch of the log. The invitations and the cursor are one transaction: after a crash
- * either both are there or neither, and of two processes one has the effect.
+ * Invites the visitors of the next stretch of the log, once whatever crashes.
  *
  * @returns whether there may be more
  * @throws SiblingUnavailable
  */
 export async function inviteVisitors(db: Db, cases: CasesClient): Promise<boolean> {
-  const from = await followedUpTo(db, LOG);
-  const { cursor, visits } = await cases.endedVisits(from, BATCH);
-  if (cursor === from) return false;
-  await db.$transaction(async (tx) => {
-    if (!(await advance(tx, LOG, from, cursor))) return;
-    await insertEvaluable(
-      tx,
-      visits.map(({ visitId, outletId, officerId, endedAt }) => ({
-        visitId,
-        outletId,
-        officerId,
-        endedOn: officeDay(new Date(endedAt)),
-      })),
-    );
-  });
-  return visits.length === BATCH;
+  const read = (after: string) => cases.endedVisits(after, BATCH);
+  const stretch = await followOnce(db, LOG, read, (tx: Tx, { visits }) => insertEvaluable(tx, visits.map(evaluable)));
+  return stretch?.visits.length === BATCH;
 }
+
+const evaluable = ({ visitId, outletId, officerId, endedAt }: EndedVisit) => ({
+  visitId,
+  outletId,
+  officerId,
+  endedOn: officeDay(new Date(endedAt)),
+});

@@ -1,6 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import { byKey, groupByKey } from "@yimen/kernel/loader";
-import { mayDo } from "./domain/authority.js";
+import { mayDo, seesTask } from "./domain/authority.js";
 import type { BadReview } from "./domain/badReview.js";
 import type { Evaluation } from "./domain/evaluation.js";
 import { findBadReviews, findBadReviewsOfEvaluations } from "./store/badReviewStore.js";
@@ -10,6 +10,7 @@ import { findHistories } from "./store/evaluationLog.js";
 import { findEvaluations, findNamedOfCases, findNamedOfVisits } from "./store/evaluationStore.js";
 import { findInspections } from "./store/inspectionStore.js";
 import { ratedOutlets, ratedStaff } from "./store/ratingStore.js";
+import { findTasks } from "./store/rectificationTaskStore.js";
 import { findIssues, findIssuesOfReviews } from "./store/systemicIssueStore.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -86,6 +87,11 @@ export const createLoaders = (db: Db, caller: Caller, options?: { cache: boolean
   ),
   inspectionById: byKey(
     (ids: readonly string[]) => workOf(caller, findInspections(db, ids)),
+    ({ id }) => id as string,
+    options,
+  ),
+  taskById: byKey(
+    async (ids: readonly string[]) => (await findTasks(db, ids)).filter((task) => seesTask(caller, task)),
     ({ id }) => id as string,
     options,
   ),

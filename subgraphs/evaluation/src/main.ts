@@ -7,14 +7,16 @@ import { startEvaluation } from "./subgraph.js";
 
 const config = configFrom(process.env);
 const { callerSecret } = config;
-const sibling = (target: string, url: URL) => createSiblingClient({ url, target, self: "evaluation", callerSecret });
+const sibling = (target: string, urls: readonly URL[]) =>
+  createSiblingClient({ urls, target, self: "evaluation", callerSecret });
 const subgraph = await startEvaluation({
   databaseUrl: config.databaseUrl.href,
   port: config.port,
   callerSecret,
   clock: fileClock(config.clockFile),
-  cases: createCasesClient(sibling("cases", config.casesUrl)),
-  staff: createStaffClient(sibling("staff", config.staffUrl)),
+  relay: config.relay,
+  cases: createCasesClient(sibling("cases", config.casesUrls)),
+  staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),
 });
 console.info(`evaluation ready at ${subgraph.url}`);

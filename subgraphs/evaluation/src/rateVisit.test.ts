@@ -58,15 +58,25 @@ describe("rating a visit", () => {
     });
   });
 
-  it("is refused to anybody else, before the visit has ended, and where there is no visit", async () => {
+  it("is refused to anybody else and before the visit has ended", async () => {
     const going = randomUUID();
-    const missing = randomUUID();
-    evaluation.world.visits.set(going, { ended: false }).set(missing, null);
+    evaluation.world.visits.set(going, { ended: false });
 
     expect(codeOf(await evaluation.act(otherApplicant, "rateVisit", aRating()))).toBe("NOT_YOUR_VISIT");
     expect(codeOf(await evaluation.act(anonymous, "rateVisit", aRating({ token: "guessed" })))).toBe("NOT_YOUR_VISIT");
     expect(codeOf(await evaluation.act(applicant, "rateVisit", aRating({ visitId: going })))).toBe("VISIT_NOT_ENDED");
-    expect(codeOf(await evaluation.act(applicant, "rateVisit", aRating({ visitId: missing })))).toBe("VISIT_NOT_FOUND");
+  });
+
+  it("is refused for a visit that nobody made as it is with a wrong token", async () => {
+    const [made, missing] = [randomUUID(), randomUUID()];
+    evaluation.world.visits.set(missing, null);
+    const ask = async (visitId: string) => {
+      const answer = await evaluation.act(anonymous, "rateVisit", aRating({ visitId, token: "guessed" }));
+      return JSON.stringify(answer).replaceAll(visitId, "the visit");
+    };
+
+    expect(await ask(missing)).toBe(await ask(made));
+    expect(await ask(made)).toContain("NOT_YOUR_VISIT");
   });
 
   it("says so when the cases subgraph does not answer, and changes nothing", async () => {

@@ -1,15 +1,8 @@
-import { randomUUID } from "node:crypto";
-import { anonymous } from "@yimen/kernel/caller";
-import { earlierResult } from "@yimen/kernel/idempotency";
-import { officeDay } from "@yimen/workdays/instant";
 import type { Context } from "./context.js";
-import { evaluator } from "./domain/authority.js";
-import type { BadReviewId } from "./domain/badReview.js";
-import type { Evaluation, EvaluationId } from "./domain/evaluation.js";
+import type { Evaluation } from "./domain/evaluation.js";
 import { giveEvaluation, type Opinion } from "./domain/giveEvaluation.js";
-import { recordEvaluation } from "./recordEvaluation.js";
-import { type MutationInput, requestOf, runOnce } from "./runOnce.js";
-import { getEvaluation } from "./store/evaluationStore.js";
+import { rate } from "./rate.js";
+import type { MutationInput } from "./runOnce.js";
 
 export interface RateVisitInput extends MutationInput, Opinion {
   readonly visitId: string;
@@ -18,27 +11,13 @@ export interface RateVisitInput extends MutationInput, Opinion {
 }
 
 /**
- * Evaluates a visit, once; a bad grade starts its follow-up in the same transaction (I-E1, I-E3).
+ * Evaluates a visit, once (一次一评).
  *
- * @throws StaffMayNotEvaluate, VisitNotFound, NotYourVisit, VisitNotEnded, TagDoesNotFitGrade, EvaluationAlreadyGiven,
+ * @throws StaffMayNotEvaluate, NotYourVisit, VisitNotEnded, TagDoesNotFitGrade, EvaluationAlreadyGiven,
  *   SiblingUnavailable
  */
-export async function rateVisit(context: Context, input: RateVisitInput): Promise<Evaluation> {
-  const { db, cases, clock, calendar } = context;
-  const applicantId = evaluator(context.caller);
-  // Not even the row that makes a retry harmless may say who wrote an anonymous one.
-  const caller = input.anonymous ? anonymous : context.caller;
-  const earlier = await earlierResult(db, requestOf(caller, "rateVisit", input));
-  if (earlier) return getEvaluation(db, earlier);
-
-  const right = await cases.evaluationRight(input.visitId, input.token, applicantId);
-  const at = clock();
-  const id = await runOnce(db, caller, "rateVisit", input, async (tx) => {
-    const identity = { id: randomUUID() as EvaluationId, visitId: input.visitId, on: officeDay(at) };
-    const event = giveEvaluation(right, input, identity);
-    const badReviewId = randomUUID() as BadReviewId;
-    const { evaluation } = await recordEvaluation(tx, event, { at, calendar, badReviewId });
-    return evaluation.id;
+export const rateVisit = (context: Context, input: RateVisitInput): Promise<Evaluation> =>
+  rate(context, "rateVisit", input, {
+    rightOf: (applicantId) => context.cases.evaluationRight(input.visitId, input.token, applicantId),
+    give: (right, identity) => giveEvaluation(right, input, { ...identity, visitId: input.visitId }),
   });
-  return getEvaluation(db, id);
-}

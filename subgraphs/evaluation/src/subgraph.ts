@@ -1,4 +1,6 @@
+import { forgettingOldKeys } from "@yimen/kernel/clientKeys";
 import type { Clock } from "@yimen/kernel/clock";
+import type { OpenRelay } from "@yimen/kernel/logRelay";
 import { type RunningServer, serveSubgraph } from "@yimen/kernel/subgraphServer";
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import type { CasesClient } from "./casesClient.js";
@@ -18,6 +20,8 @@ export interface EvaluationOptions {
   readonly cases: CasesClient;
   readonly staff: StaffClient;
   readonly onError: (error: unknown) => void;
+  /** Carries the log between this process and others like it. */
+  readonly relay?: OpenRelay | undefined;
   /** Sees every SQL statement; for tests that count them. */
   readonly queries?: QueryCounter;
 }
@@ -26,9 +30,10 @@ export interface EvaluationOptions {
 export async function startEvaluation(options: EvaluationOptions): Promise<RunningServer> {
   const { clock, cases, staff, onError } = options;
   const db = connect(options.databaseUrl, options.queries);
-  const log = await openEvaluationLog(db, options.databaseUrl, onError);
+  const log = await openEvaluationLog(db, { databaseUrl: options.databaseUrl, relay: options.relay, onError });
   const watcher = watchDueDates(db, clock, onError);
   const inviting = watchEndedVisits(db, cases, onError);
+  const forgetting = forgettingOldKeys(db, onError);
   const server = await serveSubgraph({
     name: "evaluation",
     schema: await buildEvaluationSchema(),
@@ -41,6 +46,7 @@ export async function startEvaluation(options: EvaluationOptions): Promise<Runni
     await server.stop();
     await watcher[Symbol.asyncDispose]();
     await inviting[Symbol.asyncDispose]();
+    await forgetting[Symbol.asyncDispose]();
     await log.close();
     await db.$disconnect();
   };

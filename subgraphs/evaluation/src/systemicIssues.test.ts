@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { applicant, director, officer, supervisor } from "./testing/people.js";
+import { applicant, director, officer, supervisorAt } from "./testing/people.js";
 import { codeOf, startTestEvaluation, type TestEvaluation } from "./testing/startTestEvaluation.js";
 
 let evaluation: TestEvaluation;
@@ -25,7 +25,8 @@ interface Issue {
 
 async function issuesOf(outletId: string): Promise<readonly Issue[]> {
   const query = `query ($outletId: ID!) { systemicIssues(outletId: $outletId) { id category version badReviews { id } } }`;
-  return (await evaluation.ask<{ systemicIssues: Issue[] }>(supervisor, query, { outletId })).data.systemicIssues;
+  return (await evaluation.ask<{ systemicIssues: Issue[] }>(supervisorAt(outletId), query, { outletId })).data
+    .systemicIssues;
 }
 
 describe("bad reviews of one category (R189, I-E7)", () => {

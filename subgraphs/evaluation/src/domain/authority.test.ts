@@ -9,6 +9,10 @@ const staff = (role: string, outletId = "taoshan-hall"): Caller => ({
   scopes: [],
   claims: { staffId: "s", role, outletId },
 });
+const overseer = (overseenOutletIds: string): Caller => {
+  const supervisor = staff("SUPERVISOR", "an office");
+  return { ...supervisor, claims: { ...supervisor.claims, overseenOutletIds } };
+};
 const applicant: Caller = { kind: "APPLICANT", subject: "a", scopes: [], claims: { applicantId: "applicant-1" } };
 
 describe("work on a bad review", () => {
@@ -17,7 +21,10 @@ describe("work on a bad review", () => {
     ["an agent who assists there (R180)", staff("STREET_AGENT"), true],
     ["an officer of another outlet", staff("WINDOW_OFFICER", "shanyang-centre"), false],
     ["the director of another outlet", staff("CENTRE_DIRECTOR", "shanyang-centre"), false],
-    ["a supervisor, wherever", staff("SUPERVISOR", "shanyang-centre"), true],
+    ["a supervisor of the region", overseer("taoshan-street-1 taoshan-hall"), true],
+    ["a supervisor of another region", overseer("shanyang-centre"), false],
+    ["a supervisor elsewhere", staff("SUPERVISOR", "shanyang-centre"), false],
+    ["an officer who claims to oversee it", { ...overseer("taoshan-hall"), kind: "PARTNER" as const }, false],
     ["an approver", staff("APPROVER"), false],
     ["an applicant who claims a role", { ...applicant, claims: { ...staff("SUPERVISOR").claims } }, false],
     ["anybody", anonymous, false],

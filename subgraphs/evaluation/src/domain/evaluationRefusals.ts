@@ -1,12 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
+import type { EvaluationScope } from "./evaluation.js";
 import { rules } from "./rules.js";
-
-export class VisitNotFound extends DomainError {
-  readonly code = "VISIT_NOT_FOUND";
-  constructor(visitId: string) {
-    super({ zh: "没有这次办事记录。", en: "There is no such visit." }, { visitId });
-  }
-}
 
 export class VisitNotEnded extends DomainError {
   readonly code = "VISIT_NOT_ENDED";
@@ -29,6 +23,46 @@ export class NotYourVisit extends DomainError {
   }
 }
 
+/** A wrong number, a wrong secret and somebody else's case are refused alike (R211). */
+export class NotYourMatter extends DomainError {
+  readonly code = "NOT_YOUR_MATTER";
+  constructor() {
+    super(
+      {
+        zh: "没有可由您评价的网上办件;请核对办件编号和查询码,或由申请人本人登录后评价。",
+        en: "There is no online case here that you may evaluate; check its number and secret, or sign in as its applicant.",
+      },
+      {},
+      rules.oncePerVisit,
+    );
+  }
+}
+
+export class MatterNotFinished extends DomainError {
+  readonly code = "MATTER_NOT_FINISHED";
+  constructor(caseId: string) {
+    super(
+      { zh: "该办件尚未办结,办结后即可评价。", en: "This case is not finished; it can be evaluated once it is." },
+      { caseId },
+    );
+  }
+}
+
+/** What was handled at a window is evaluated by its visit: one occasion, one evaluation. */
+export class MatterNotOnline extends DomainError {
+  readonly code = "MATTER_NOT_ONLINE";
+  constructor(caseId: string) {
+    super(
+      {
+        zh: "该办件在窗口办理,请按次评价当次办事(一次一评)。",
+        en: "This case was handed in at a window; evaluate the visit instead.",
+      },
+      { caseId },
+      rules.oncePerVisit,
+    );
+  }
+}
+
 export class StaffMayNotEvaluate extends DomainError {
   readonly code = "STAFF_MAY_NOT_EVALUATE";
   constructor() {
@@ -43,13 +77,18 @@ export class StaffMayNotEvaluate extends DomainError {
 /** Says nothing of the first one but that it exists: it may be anonymous. */
 export class EvaluationAlreadyGiven extends DomainError {
   readonly code = "EVALUATION_ALREADY_GIVEN";
-  constructor(visitId: string) {
+  constructor(scope: EvaluationScope, subjectId: string) {
     super(
-      {
-        zh: "本次办事已经评价过,每次办事只能评价一次。",
-        en: "This visit has been evaluated; each visit is evaluated once.",
-      },
-      { visitId },
+      scope === "VISIT"
+        ? {
+            zh: "本次办事已经评价过,每次办事只能评价一次。",
+            en: "This visit has been evaluated; each visit is evaluated once.",
+          }
+        : {
+            zh: "该办件已经评价过,每件网上办件只能评价一次。",
+            en: "This case has been evaluated; each online case is evaluated once.",
+          },
+      scope === "VISIT" ? { visitId: subjectId } : { caseId: subjectId },
       rules.oncePerVisit,
     );
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { day } from "./badReview.example.js";
 import type { BadReviewId } from "./badReview.js";
 import { type EvaluationId, evolveEvaluation } from "./evaluation.js";
-import { NotYourVisit, VisitNotEnded, VisitNotFound } from "./evaluationRefusals.js";
+import { NotYourVisit, VisitNotEnded } from "./evaluationRefusals.js";
 import { type EvaluationRight, giveEvaluation, type Opinion } from "./giveEvaluation.js";
 import { openBadReview } from "./openBadReview.js";
 import { TagDoesNotFitGrade } from "./tag.js";
@@ -63,7 +63,7 @@ describe("giving an evaluation", () => {
   });
 
   it.each([
-    ["there is no such visit", null, VisitNotFound],
+    ["there is no such visit", null, NotYourVisit],
     ["it was somebody else's visit, ended or not (R179)", aRight({ entitled: false, ended: false }), NotYourVisit],
     ["the visit goes on", aRight({ ended: false }), VisitNotEnded],
   ])("is refused when %s", (_, right, refusal) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { day } from "./badReview.example.js";
 import { decideInspection, evolveInspection, type Inspection, type InspectionId } from "./inspection.js";
-import { FindingAlreadyResolved, FindingNotFound } from "./inspectionRefusals.js";
+import { FindingAlreadyResolved, FindingNotFound, NormCheckedTwice } from "./inspectionRefusals.js";
+import { TextMissing } from "./requireText.js";
+import { type NormCheck, normScore } from "./serviceNorm.js";
 
 const by = "taoshan-supervisor";
 const opened: Inspection = evolveInspection(null, {
@@ -41,5 +43,34 @@ describe("a finding of an inspection (R192)", () => {
 
   it("must be there to be resolved", () => {
     expect(() => decideInspection(opened, resolve)).toThrow(FindingNotFound);
+  });
+});
+
+describe("the list of service norms (R148, R176, R177)", () => {
+  const dueOn = day("2026-03-10");
+  const check = (current: Inspection, ...checks: NormCheck[]) =>
+    evolveInspection(
+      current,
+      decideInspection(current, { type: "checkNorms", on: day("2026-03-03"), by, checks, dueOn }),
+    );
+  const kept: NormCheck = { norm: "DRESS", kept: true, note: "" };
+  const broken: NormCheck = { norm: "INTEGRITY", kept: false, note: "要求到指定店复印" };
+
+  it("makes a finding of each norm that is not kept, and of no other", () => {
+    const checked = check(noticed, kept, broken, { norm: "FOUR_ZERO_PROMISE", kept: false, note: "二次跑腿" });
+
+    expect(checked.findings.slice(1)).toMatchObject([
+      { no: 2, kind: "NORM_NOT_KEPT", dueOn, resolvedOn: null },
+      { no: 3, kind: "PROMISE_BROKEN", dueOn, resolvedOn: null },
+    ]);
+    expect(checked.findings[1]?.text).toBe("要廉洁自律,不得吃、拿、卡、要,为难服务对象:要求到指定店复印");
+    expect(normScore(checked.checks ?? [])).toBe(1 / 3);
+    expect(normScore([])).toBeNull();
+  });
+
+  it("is ticked once for each norm, with words where it was not kept", () => {
+    expect(() => check(check(opened, kept), kept)).toThrow(NormCheckedTwice);
+    expect(() => check(opened)).toThrow(NormCheckedTwice);
+    expect(() => check(opened, { ...broken, note: " " })).toThrow(TextMissing);
   });
 });

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
-import { FindingAlreadyResolved, FindingNotFound } from "./inspectionRefusals.js";
+import { FindingAlreadyResolved, FindingNotFound, NormCheckedTwice } from "./inspectionRefusals.js";
 import { requireText } from "./requireText.js";
+import { type NormCheck, norms } from "./serviceNorm.js";
 
 export type InspectionId = string & { readonly __brand: "InspectionId" };
 
@@ -17,7 +18,7 @@ export type InspectionSource =
   | "CAMPAIGN";
 
 /** 帮办代办机制不健全, 帮办代办服务不到位, or a promise of the hall not kept (四零服务承诺). */
-export type FindingKind = "MECHANISM_INCOMPLETE" | "SERVICE_INADEQUATE" | "PROMISE_BROKEN" | "OTHER";
+export type FindingKind = "MECHANISM_INCOMPLETE" | "SERVICE_INADEQUATE" | "PROMISE_BROKEN" | "NORM_NOT_KEPT" | "OTHER";
 
 /** Working days within which a finding is remedied; ours to set, as the plan names none. */
 export const RESOLUTION_DAYS = 5;
@@ -43,6 +44,8 @@ export interface Inspection {
   readonly openedOn: PlainDate;
   readonly openedBy: string;
   readonly findings: readonly Finding[];
+  /** The norms of service that were looked at (R176); not there while none were. */
+  readonly checks?: readonly NormCheck[];
   readonly version: number;
 }
 
@@ -52,21 +55,30 @@ interface Act {
 }
 
 export type InspectionEvent =
-  | ({ readonly type: "InspectionOpened" } & Omit<Inspection, "findings" | "version">)
+  | ({ readonly type: "InspectionOpened" } & Omit<Inspection, "findings" | "checks" | "version">)
   | (Act & { readonly type: "FindingNoticed" } & Pick<Finding, "no" | "kind" | "text" | "dueOn">)
+  | (Act & {
+      readonly type: "NormsChecked";
+      readonly checks: readonly NormCheck[];
+      /** One for each norm that was not kept. */
+      readonly findings: readonly Pick<Finding, "no" | "kind" | "text" | "dueOn">[];
+    })
   | (Act & { readonly type: "FindingResolved"; readonly no: number; readonly resolution: string });
 
 export type InspectionCommand =
   | (Act & { readonly type: "recordFinding" } & Pick<Finding, "kind" | "text" | "dueOn">)
+  | (Act & { readonly type: "checkNorms"; readonly checks: readonly NormCheck[]; readonly dueOn: PlainDate })
   | (Act & { readonly type: "resolveFinding"; readonly no: number; readonly resolution: string });
 
-/** @throws FindingNotFound, FindingAlreadyResolved, TextMissing */
+/** @throws FindingNotFound, FindingAlreadyResolved, NormCheckedTwice, TextMissing */
 export function decideInspection(current: Inspection, command: InspectionCommand): InspectionEvent {
   switch (command.type) {
     case "recordFinding": {
       const text = requireText("text", command.text);
       return { ...command, type: "FindingNoticed", no: current.findings.length + 1, text };
     }
+    case "checkNorms":
+      return normsChecked(current, command);
     case "resolveFinding": {
       const finding = current.findings.find(({ no }) => no === command.no);
       if (!finding) throw new FindingNotFound(current, command.no);
@@ -74,6 +86,22 @@ export function decideInspection(current: Inspection, command: InspectionCommand
       return { ...command, type: "FindingResolved", resolution: requireText("resolution", command.resolution) };
     }
   }
+}
+
+/** Every norm that was not kept is a finding, which puts the outlet on notice. */
+function normsChecked(
+  current: Inspection,
+  { on, by, checks, dueOn }: Extract<InspectionCommand, { type: "checkNorms" }>,
+): InspectionEvent {
+  const all = [...(current.checks ?? []), ...checks].map(({ norm }) => norm);
+  const twice = all.find((norm, index) => all.indexOf(norm) < index);
+  if (twice || checks.length === 0) throw new NormCheckedTwice(current, twice ?? null);
+  const broken = checks.filter(({ kept }) => !kept);
+  const findings = broken.map(({ norm, note }, index) => {
+    const text = `${norms[norm].sentence}:${requireText("note", note)}`;
+    return { no: current.findings.length + 1 + index, kind: norms[norm].finding, text, dueOn };
+  });
+  return { type: "NormsChecked", on, by, checks, findings };
 }
 
 /** The inspection after `event`; `null` before the first. */
@@ -89,6 +117,12 @@ export function evolveInspection(current: Inspection | null, event: InspectionEv
       const { no, kind, text, dueOn } = event;
       const finding = { no, kind, text, dueOn, noticedOn: event.on, resolution: null, resolvedOn: null };
       return { ...next, findings: [...current.findings, finding] };
+    }
+    case "NormsChecked": {
+      const open = { noticedOn: event.on, resolution: null, resolvedOn: null };
+      const found = event.findings.map((finding) => ({ ...finding, ...open }));
+      const checks = [...(current.checks ?? []), ...event.checks];
+      return { ...next, checks, findings: [...current.findings, ...found] };
     }
     case "FindingResolved": {
       const resolved = { resolution: event.resolution, resolvedOn: event.on };

@@ -14,3 +14,16 @@ export class FindingAlreadyResolved extends DomainError {
     super({ zh: "该问题已整改完毕。", en: "This finding was resolved before." }, { inspectionId: id, no, version });
   }
 }
+
+export class NormCheckedTwice extends DomainError {
+  readonly code = "NORM_CHECKED_TWICE";
+  constructor({ id }: Inspection, norm: string | null) {
+    super(
+      {
+        zh: "每次检查对每项服务规范核查一次,且至少核查一项。",
+        en: "An inspection checks each norm once, and at least one.",
+      },
+      { inspectionId: id, norm },
+    );
+  }
+}

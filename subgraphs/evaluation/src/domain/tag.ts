@@ -26,6 +26,7 @@ interface Label {
   readonly en: string;
 }
 
+/** 吃拿卡要 is a category of its own (R177). */
 export const problemCategories = {
   ATTITUDE: { zh: "服务态度差", en: "unfriendly" },
   SKILL: { zh: "业务不熟练", en: "does not know the business" },

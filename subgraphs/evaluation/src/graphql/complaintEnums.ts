@@ -1,5 +1,6 @@
 import type { ComplaintKind, ComplaintStatus } from "../domain/complaint.js";
 import type { FindingKind, InspectionMode, InspectionSource } from "../domain/inspection.js";
+import { norms, type ServiceNorm, serviceNorms } from "../domain/serviceNorm.js";
 import { labelledEnum } from "./labelledEnum.js";
 
 export const ComplaintKindEnum = labelledEnum<ComplaintKind>("ComplaintKind", "投诉或举报。 What was filed.", {
@@ -36,5 +37,14 @@ export const FindingKindEnum = labelledEnum<FindingKind>("FindingKind", "检查�
   MECHANISM_INCOMPLETE: { zh: "帮办代办机制不健全", en: "The assistance mechanism is incomplete" },
   SERVICE_INADEQUATE: { zh: "帮办代办服务不到位", en: "The assistance is inadequate" },
   PROMISE_BROKEN: { zh: "违反服务承诺", en: "A service promise was not kept" },
+  NORM_NOT_KEPT: { zh: "服务规范未落实", en: "A norm of service was not kept" },
   OTHER: { zh: "其他问题", en: "Something else" },
 });
+
+export const ServiceNormEnum = labelledEnum<ServiceNorm>(
+  "ServiceNorm",
+  "服务规范检查项(R148、R176、R177)。 What an inspector looks at.",
+  Object.fromEntries(
+    serviceNorms.map((key) => [key, { zh: norms[key].sentence, en: `Whoever serves ${norms[key].en}` }]),
+  ) as Record<ServiceNorm, { zh: string; en: string }>,
+);

@@ -1,8 +1,15 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ComplaintKind } from "../domain/complaint.js";
 import type { FindingKind, InspectionMode, InspectionSource } from "../domain/inspection.js";
+import type { NormCheck, ServiceNorm } from "../domain/serviceNorm.js";
 import type { ProblemCategory } from "../domain/tag.js";
-import { ComplaintKindEnum, FindingKindEnum, InspectionModeEnum, InspectionSourceEnum } from "./complaintEnums.js";
+import {
+  ComplaintKindEnum,
+  FindingKindEnum,
+  InspectionModeEnum,
+  InspectionSourceEnum,
+  ServiceNormEnum,
+} from "./complaintEnums.js";
 import { ProblemCategoryEnum } from "./evaluationEnums.js";
 import { ClientMutation, VersionedMutation } from "./inputs.js";
 
@@ -88,4 +95,22 @@ export class ResolveFindingInput extends InspectionInput {
 
   @Field(() => String, { description: "整改情况。 The remedy." })
   resolution!: string;
+}
+
+@InputType({ description: "一项服务规范的检查情况。 One norm as it was found." })
+export class NormCheckInput implements NormCheck {
+  @Field(() => ServiceNormEnum)
+  norm!: ServiceNorm;
+
+  @Field(() => Boolean, { description: "是否落实。 Whether it was kept." })
+  kept!: boolean;
+
+  @Field(() => String, { defaultValue: "", description: "未落实的须写明情况。 What was seen; needed when not kept." })
+  note!: string;
+}
+
+@InputType()
+export class CheckNormsInput extends InspectionInput {
+  @Field(() => [NormCheckInput])
+  checks!: NormCheckInput[];
 }

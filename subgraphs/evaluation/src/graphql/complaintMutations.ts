@@ -3,11 +3,12 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { acceptComplaint, answerComplaint, investigateComplaint } from "../complaintActs.js";
 import type { Context } from "../context.js";
 import { fileComplaint } from "../fileComplaint.js";
-import { recordFinding, resolveFinding } from "../inspectionActs.js";
+import { checkNorms, recordFinding, resolveFinding } from "../inspectionActs.js";
 import { openInspection } from "../openInspection.js";
 import {
   AcceptComplaintInput,
   AnswerComplaintInput,
+  CheckNormsInput,
   FileComplaintInput,
   InvestigateComplaintInput,
   OpenInspectionInput,
@@ -62,6 +63,15 @@ export class InspectionMutations {
   @Mutation(() => InspectionType, { description: "记录问题并通报。 Notes a finding; the outlet is on notice." })
   recordFinding(@Arg("input", () => RecordFindingInput) input: RecordFindingInput, @Ctx() context: Context) {
     return recordFinding(context, input);
+  }
+
+  @StaffOnly()
+  @Mutation(() => InspectionType, {
+    description:
+      "按服务规范清单检查(R148、R176、R177),未落实的即列为问题。拒绝码:NORM_CHECKED_TWICE、TEXT_MISSING。 Ticks the list of norms; one that is not kept is a finding.",
+  })
+  checkNorms(@Arg("input", () => CheckNormsInput) input: CheckNormsInput, @Ctx() context: Context) {
+    return checkNorms(context, input);
   }
 
   @StaffOnly()

@@ -1,4 +1,5 @@
 import type { CommentState, EvaluationChannel, EvaluationScope } from "../domain/evaluation.js";
+import type { SlotState } from "../domain/evaluationSlot.js";
 import { grades } from "../domain/grade.js";
 import { praises, problemCategories } from "../domain/tag.js";
 import { labelledEnum } from "./labelledEnum.js";
@@ -51,5 +52,15 @@ export const CommentStateEnum = labelledEnum<CommentState>(
     PENDING: { zh: "待审核", en: "Not yet looked at" },
     PUBLISHED: { zh: "已公开", en: "Shown" },
     WITHHELD: { zh: "不予公开", en: "Not shown" },
+  },
+);
+
+export const SlotStateEnum = labelledEnum<SlotState>(
+  "EvaluationSlot",
+  "办件的评价位(R181)。 Where an evaluation stands.",
+  {
+    NOT_YET: { zh: "尚未办结", en: "The case is not finished" },
+    OPEN: { zh: "可评价", en: "It can be evaluated" },
+    EVALUATED: { zh: "已评价", en: "It was evaluated" },
   },
 );

@@ -2,9 +2,10 @@ import { Guessable, StaffOnly } from "@yimen/kernel/accessDirectives";
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { moderateComment } from "../moderateComment.js";
+import { rateMatter } from "../rateMatter.js";
 import { rateVisit } from "../rateVisit.js";
 import { EvaluationType } from "./evaluationType.js";
-import { ModerateCommentInput, RateVisitInput } from "./inputs.js";
+import { ModerateCommentInput, RateMatterInput, RateVisitInput } from "./inputs.js";
 
 @Resolver()
 export class EvaluationMutations {
@@ -15,6 +16,15 @@ export class EvaluationMutations {
   })
   rateVisit(@Arg("input", () => RateVisitInput) input: RateVisitInput, @Ctx() context: Context) {
     return rateVisit(context, input);
+  }
+
+  @Guessable("input.caseNo")
+  @Mutation(() => EvaluationType, {
+    description:
+      "评价一件已办结的网上办件(一事一评)。拒绝码:STAFF_MAY_NOT_EVALUATE(R179)、NOT_YOUR_MATTER、MATTER_NOT_ONLINE、MATTER_NOT_FINISHED、EVALUATION_ALREADY_GIVEN、TAG_DOES_NOT_FIT_GRADE、CASES_UNAVAILABLE。 Evaluates a finished online case, once; a bad grade opens its follow-up.",
+  })
+  rateMatter(@Arg("input", () => RateMatterInput) input: RateMatterInput, @Ctx() context: Context) {
+    return rateMatter(context, input);
   }
 
   @StaffOnly()

@@ -1,10 +1,12 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
-import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { mayDo } from "../domain/authority.js";
 import { commentFor, type Evaluation, linksOf } from "../domain/evaluation.js";
+import { type SlotState, slotOf } from "../domain/evaluationSlot.js";
 import { grades } from "../domain/grade.js";
 import { BadReviewType } from "./badReviewType.js";
+import { SlotStateEnum } from "./evaluationEnums.js";
 import { EvaluationType } from "./evaluationType.js";
 import {
   CaseReference,
@@ -110,6 +112,30 @@ export class CaseEvaluationsResolver {
   })
   async evaluations(@Root() { id }: CaseReference, @Ctx() { loaders }: Context) {
     return (await loaders.evaluationsOfCase.load(id)).map(({ evaluation }) => evaluation);
+  }
+}
+
+@Resolver(() => CaseReference)
+export class CaseSlotResolver {
+  @FieldResolver(() => SlotStateEnum, {
+    nullable: true,
+    description:
+      "“申请+评价”(R181):该办件的评价位;匿名评价不在此显示。 Where its evaluation stands; an anonymous one leaves it open.",
+  })
+  @Directive(`@requires(fields: "closedAt")`)
+  async evaluationSlot(@Root() { id, closedAt }: CaseReference, @Ctx() { loaders }: Context): Promise<SlotState> {
+    const named = (await loaders.evaluationsOfCase.load(id)).map(({ evaluation }) => evaluation);
+    return slotOf(closedAt != null, named);
+  }
+
+  @FieldResolver(() => [String], {
+    nullable: true,
+    description: "“受理+反馈”(R181):对该办件差评的反馈。 What the authors of its bad reviews were told.",
+  })
+  async feedback(@Root() { id }: CaseReference, @Ctx() { loaders }: Context): Promise<string[]> {
+    const named = await loaders.evaluationsOfCase.load(id);
+    const answers = await Promise.all(named.map(({ evaluation }) => loaders.answerOfEvaluation.load(evaluation.id)));
+    return answers.flatMap((answer) => answer?.feedback ?? []);
   }
 }
 

@@ -23,17 +23,9 @@ export abstract class VersionedMutation extends ClientMutation {
   version?: number;
 }
 
-@InputType({ description: "评价一次办事。 Evaluates a visit." })
-export class RateVisitInput extends ClientMutation {
-  @Field(() => ID)
-  visitId!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "评价码;本人登录时可不填。 From endVisit; not needed by the applicant who signed in.",
-  })
-  token: string | null = null;
-
+/** What an applicant says, whatever it is about. */
+@InputType()
+export abstract class OpinionInput extends ClientMutation {
   @Field(() => SatisfactionGradeEnum)
   grade!: SatisfactionGrade;
 
@@ -51,6 +43,30 @@ export class RateVisitInput extends ClientMutation {
     description: "匿名:任何人都查不到评价人。 Nobody will find out who gave it.",
   })
   anonymous!: boolean;
+}
+
+@InputType({ description: "评价一次办事。 Evaluates a visit." })
+export class RateVisitInput extends OpinionInput {
+  @Field(() => ID)
+  visitId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "评价码;本人登录时可不填。 From endVisit; not needed by the applicant who signed in.",
+  })
+  token: string | null = null;
+}
+
+@InputType({ description: "评价一件网上办件。 Evaluates a case that was handed in online." })
+export class RateMatterInput extends OpinionInput {
+  @Field(() => String, { description: "办件编号。 The case's number." })
+  caseNo!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "查询码;本人登录时可不填。 The receipt's secret; not needed by the applicant who signed in.",
+  })
+  secret: string | null = null;
 }
 
 @InputType()

@@ -1,8 +1,9 @@
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
-import { Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import { Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Finding, FindingKind, Inspection, InspectionMode, InspectionSource } from "../domain/inspection.js";
-import { FindingKindEnum, InspectionModeEnum, InspectionSourceEnum } from "./complaintEnums.js";
+import { type NormCheck, normScore, type ServiceNorm } from "../domain/serviceNorm.js";
+import { FindingKindEnum, InspectionModeEnum, InspectionSourceEnum, ServiceNormEnum } from "./complaintEnums.js";
 import { OutletReference, referTo, StaffMemberReference } from "./references.js";
 
 @ObjectType("Finding", {
@@ -31,6 +32,18 @@ export class FindingType {
   resolvedOn!: PlainDate | null;
 }
 
+@ObjectType("NormCheck", { description: "一项服务规范的检查情况。 One norm as it was found." })
+export class NormCheckType {
+  @Field(() => ServiceNormEnum)
+  norm!: ServiceNorm;
+
+  @Field(() => Boolean)
+  kept!: boolean;
+
+  @Field(() => String)
+  note!: string;
+}
+
 @ObjectType("Inspection", { description: "定期检查、明察暗访。 An inspection of an outlet." })
 export class InspectionType {
   @Field(() => ID)
@@ -54,6 +67,19 @@ export class InspectionType {
 
 @Resolver(() => InspectionType)
 export class InspectionResolver {
+  @FieldResolver(() => [NormCheckType], { description: "服务规范检查(R176)。 The norms that were looked at." })
+  checks(@Root() { checks }: Inspection): readonly NormCheck[] {
+    return checks ?? [];
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: "落实率,0 至 1;未检查为空。 Kept over checked; null while nothing was checked.",
+  })
+  normScore(@Root() { checks }: Inspection): number | null {
+    return normScore(checks ?? []);
+  }
+
   @FieldResolver(() => OutletReference, { nullable: true })
   outlet(@Root() { outletId }: Inspection) {
     return { id: outletId };

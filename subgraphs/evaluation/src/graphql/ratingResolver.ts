@@ -1,10 +1,24 @@
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { Context } from "../context.js";
 import type { Ranked, Rated } from "../domain/ranking.js";
 import { emptyTally, type Rating, ratingOf } from "../domain/rating.js";
 import { type RankedKind, rankRegion } from "../rankRegion.js";
+import { ratedStaff } from "../store/ratingStore.js";
 import { labelledEnum } from "./labelledEnum.js";
 import { RatingType } from "./ratingType.js";
 import { OutletReference, StaffMemberReference } from "./references.js";
@@ -86,5 +100,19 @@ export class StaffRatingResolver {
   })
   async rating(@Root() { id }: StaffMemberReference, @Ctx() { loaders }: Context) {
     return rated(await loaders.ratedStaff.load(id));
+  }
+
+  @FieldResolver(() => RatingType, {
+    nullable: true,
+    description: "时段内的评价汇总(R170:服务对象满意度),首尾两日计入。 The same for some days, both included.",
+  })
+  async ratingIn(
+    @Root() { id }: StaffMemberReference,
+    @Arg("from", () => PlainDateScalar) from: PlainDate,
+    @Arg("to", () => PlainDateScalar) to: PlainDate,
+    @Ctx() { db }: Context,
+  ) {
+    const [found] = await ratedStaff(db, [id], { from, to });
+    return rated(found ?? null);
   }
 }

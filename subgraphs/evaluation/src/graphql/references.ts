@@ -1,3 +1,4 @@
+import { InstantScalar } from "@yimen/kernel/scalars";
 import { Directive, Field, ID, ObjectType } from "type-graphql";
 
 /** Others' entities, by their keys alone; the gateway asks their owners for the rest. */
@@ -14,6 +15,10 @@ export class VisitReference {
 export class CaseReference {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => InstantScalar, { nullable: true })
+  @Directive("@external")
+  closedAt?: Date | string | null;
 }
 
 @ObjectType("Outlet")
@@ -33,6 +38,13 @@ export class StaffMemberReference {
 @ObjectType("Window")
 @Directive(`@key(fields: "id", resolvable: false)`)
 export class WindowReference {
+  @Field(() => ID)
+  id!: string;
+}
+
+@ObjectType("Department")
+@Directive(`@key(fields: "id", resolvable: false)`)
+export class DepartmentReference {
   @Field(() => ID)
   id!: string;
 }

@@ -9,6 +9,7 @@ import { BadReviewType } from "./badReviewType.js";
 import { ComplaintType } from "./complaintType.js";
 import { EvaluationType } from "./evaluationType.js";
 import { InspectionType } from "./inspectionType.js";
+import { RectificationTaskType } from "./rectificationTaskType.js";
 import { OutletReference, referTo, StaffMemberReference } from "./references.js";
 import { SystemicIssueType } from "./systemicIssueType.js";
 
@@ -91,5 +92,10 @@ export class EvaluationEventResolver {
   @FieldResolver(() => InspectionType, { nullable: true })
   inspection(@Root() { stream, streamId }: LogEntry, @Ctx() { loaders }: Context) {
     return stream === "INSPECTION" ? loaders.inspectionById.load(streamId) : null;
+  }
+
+  @FieldResolver(() => RectificationTaskType, { nullable: true })
+  rectificationTask(@Root() { stream, streamId }: LogEntry, @Ctx() { loaders }: Context) {
+    return stream === "RECTIFICATION_TASK" ? loaders.taskById.load(streamId) : null;
   }
 }

@@ -1,4 +1,5 @@
-import { type EventLog, lockLog, openEventLog } from "@yimen/kernel/eventLog";
+import { type EventLog, lockLog } from "@yimen/kernel/eventLog";
+import { headOf, type LogSettings, openTableLog } from "@yimen/kernel/tableLog";
 import type { Prisma } from "../generated/prisma/client.js";
 import type { EvaluationEventModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
@@ -6,7 +7,15 @@ import type { Db, Tx } from "./db.js";
 /** The channel that wakes readers of the log. */
 export const EVALUATION_LOG = "evaluation_log";
 
-export type Stream = "EVALUATION" | "BAD_REVIEW" | "SYSTEMIC_ISSUE" | "COMPLAINT" | "INSPECTION";
+export type Stream =
+  | "EVALUATION"
+  | "BAD_REVIEW"
+  | "SYSTEMIC_ISSUE"
+  | "COMPLAINT"
+  | "INSPECTION"
+  | "RECTIFICATION_TASK"
+  | "ASSESSMENT"
+  | "AWARD";
 
 /** One entry of the log. Nothing in it says who evaluated or complained. */
 export interface LogEntry {
@@ -52,32 +61,11 @@ export async function append(
 }
 
 /** The log's reader; one per process. */
-export function openEvaluationLog(
-  db: Db,
-  databaseUrl: string,
-  onError?: (error: unknown) => void,
-): Promise<EventLog<LogEntry>> {
-  return openEventLog<LogEntry>({
-    databaseUrl,
-    channel: EVALUATION_LOG,
-    onError,
-    head: () => logHead(db),
-    read: async (after, limit) => {
-      const rows = await db.evaluationEvent.findMany({
-        where: { position: { gt: after } },
-        orderBy: { position: "asc" },
-        take: limit,
-      });
-      return rows.map(fromRow);
-    },
-  });
-}
+export const openEvaluationLog = (db: Db, settings: LogSettings): Promise<EventLog<LogEntry>> =>
+  openTableLog({ ...settings, table: db.evaluationEvent, channel: EVALUATION_LOG, fromRow });
 
 /** The position of the newest entry; 0 for an empty log. */
-export async function logHead(db: Db): Promise<bigint> {
-  const { _max } = await db.evaluationEvent.aggregate({ _max: { position: true } });
-  return _max.position ?? 0n;
-}
+export const logHead = (db: Db): Promise<bigint> => headOf(db.evaluationEvent);
 
 /** The whole history of these streams, oldest first. */
 export async function findHistories(db: Db, streamIds: readonly string[]): Promise<LogEntry[]> {

@@ -54,7 +54,7 @@ export async function listEvaluations(
  */
 export async function insertEvaluation(tx: Tx, given: Evaluation): Promise<void> {
   const { count } = await tx.evaluation.createMany({ data: [toRow(given)], skipDuplicates: true });
-  if (count === 0) throw new EvaluationAlreadyGiven(given.subjectId);
+  if (count === 0) throw new EvaluationAlreadyGiven(given.scope, given.subjectId);
 }
 
 /** @throws ChangedMeanwhile when the stored version is not the one `next` was computed from */

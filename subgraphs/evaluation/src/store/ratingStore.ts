@@ -21,15 +21,36 @@ interface Counted {
 }
 
 /** What the ratings of these outlets are made of; one query for all. */
-export const ratedOutlets = (db: Db, ids: readonly string[], period: Period = {}): Promise<Rated[]> =>
+export const ratedOutlets = (db: Db | Tx, ids: readonly string[], period: Period = {}): Promise<Rated[]> =>
   rated(db, Prisma.sql`outlet_id`, ids, period);
 
 /** What the ratings of these members of staff are made of; one query for all. */
-export const ratedStaff = (db: Db, ids: readonly string[], period: Period = {}): Promise<Rated[]> =>
+export const ratedStaff = (db: Db | Tx, ids: readonly string[], period: Period = {}): Promise<Rated[]> =>
   rated(db, Prisma.sql`officer_id`, ids, period);
 
+/** What the ratings of these windows are made of; who could have evaluated at a window is not noted. */
+export async function ratedWindows(db: Db | Tx, ids: readonly string[], period: Period = {}): Promise<Rated[]> {
+  const [first, last] = boundsOf(period);
+  const rows = await db.$queryRaw<Counted[]>`
+    select state ->> 'windowId' as id, grade, count(*)::int as count, 0 as evaluated
+      from evaluation
+     where state ->> 'windowId' = any(${[...ids]}) and valid
+       and given_on >= coalesce(${first}::date, '-infinity') and given_on <= coalesce(${last}::date, 'infinity')
+     group by 1, 2`;
+  const found = Map.groupBy(rows, ({ id }) => id);
+  return ids.map((id) => ratedFrom(id, found.get(id) ?? []));
+}
+
+/** At which windows of these outlets somebody was evaluated. */
+export async function windowsRatedAt(db: Db | Tx, outletIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct state ->> 'windowId' as id from evaluation
+     where outlet_id = any(${[...outletIds]}) and state ->> 'windowId' is not null`;
+  return rows.map(({ id }) => id).sort();
+}
+
 /** Who was evaluated at these outlets. */
-export async function staffRatedAt(db: Db, outletIds: readonly string[]): Promise<string[]> {
+export async function staffRatedAt(db: Db | Tx, outletIds: readonly string[]): Promise<string[]> {
   const where = { outletId: { in: [...outletIds] }, officerId: { not: null } };
   const rows = await db.evaluation.findMany({ where, distinct: ["officerId"], select: { officerId: true } });
   return rows.flatMap(({ officerId }) => officerId ?? []);
@@ -49,9 +70,8 @@ export async function insertEvaluable(db: Db | Tx, ended: readonly Evaluable[]):
   await db.evaluableVisit.createMany({ data, skipDuplicates: true });
 }
 
-async function rated(db: Db, key: Prisma.Sql, ids: readonly string[], { from, to }: Period): Promise<Rated[]> {
-  const first = from ? dateColumn(from) : null;
-  const last = to ? dateColumn(to) : null;
+async function rated(db: Db | Tx, key: Prisma.Sql, ids: readonly string[], period: Period): Promise<Rated[]> {
+  const [first, last] = boundsOf(period);
   const within = (day: Prisma.Sql) =>
     Prisma.sql`${day} >= coalesce(${first}::date, '-infinity') and ${day} <= coalesce(${last}::date, 'infinity')`;
   const rows = await db.$queryRaw<Counted[]>`
@@ -69,6 +89,11 @@ async function rated(db: Db, key: Prisma.Sql, ids: readonly string[], { from, to
   const found = Map.groupBy(rows, ({ id }) => id);
   return ids.map((id) => ratedFrom(id, found.get(id) ?? []));
 }
+
+const boundsOf = ({ from, to }: Period): [Date | null, Date | null] => [
+  from ? dateColumn(from) : null,
+  to ? dateColumn(to) : null,
+];
 
 function ratedFrom(id: string, rows: readonly Counted[]): Rated {
   const tally = { ...emptyTally };

@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import type { CasesClient, EndedVisit } from "../casesClient.js";
-import type { EvaluationRight } from "../domain/giveEvaluation.js";
+import type { EvaluationRight, MatterEvaluationRight } from "../domain/giveEvaluation.js";
+import type { Selectable } from "../domain/selection.js";
+import type { OutletVolume, Place } from "../domain/threeLevels.js";
 import { startEvaluation } from "../subgraph.js";
 
 const SECRET = "a secret that only the tests of this file know";
@@ -26,14 +28,32 @@ export const theRight = (visitId: string): EvaluationRight & { readonly token: s
   applicantId: "applicant-1",
 });
 
+/** The same of a finished online case, whose secret is `secret of <number>`. */
+export const theMatter = (caseNo: string): MatterEvaluationRight => ({
+  caseId: `case ${caseNo}`,
+  online: true,
+  ended: true,
+  outletId: "taoshan-hall",
+  windowId: null,
+  officerId: "taoshan-staff-19",
+  actingForId: null,
+  applicantId: "applicant-1",
+});
+
 /** The evaluation subgraph on a database of its own, with a clock and siblings that the test sets. */
 export async function startTestEvaluation(now = "2026-03-02T01:30:00.000Z") {
   const database = await createTestDatabase("evaluation");
   const world = {
     now: new Date(now),
     visits: new Map<string, Partial<EvaluationRight> | null>(),
+    matters: new Map<string, Partial<MatterEvaluationRight> | null>(),
     /** Visits that have ended, in the order of the log; a cursor is the number of those seen. */
     ended: [] as EndedVisit[],
+    /** The region's outlets, and how many cases they received. */
+    places: [] as Place[],
+    volumes: [] as OutletVolume[],
+    /** Who serves now and may take whatever is asked about. */
+    selectable: [] as Selectable[],
     casesDown: null as Error | null,
     queries: [] as string[],
     errors: [] as unknown[],
@@ -51,6 +71,16 @@ export async function startTestEvaluation(now = "2026-03-02T01:30:00.000Z") {
       const { token: printed, ...visit } = { ...theRight(visitId), ...set };
       return { ...visit, entitled: token === printed || (applicantId !== null && applicantId === visit.applicantId) };
     },
+    outletVolumes: async (outletIds) => world.volumes.filter(({ outletId }) => outletIds.includes(outletId)),
+    async matterEvaluationRight(caseNo, secret, applicantId) {
+      if (world.casesDown) throw world.casesDown;
+      const set = world.matters.get(caseNo);
+      if (set === null) return null;
+      const right = { ...theMatter(caseNo), ...set };
+      return secret === `secret of ${caseNo}` || (applicantId !== null && applicantId === right.applicantId)
+        ? right
+        : null;
+    },
   };
   const subgraph = await startEvaluation({
     databaseUrl: database.url,
@@ -58,7 +88,11 @@ export async function startTestEvaluation(now = "2026-03-02T01:30:00.000Z") {
     callerSecret: SECRET,
     clock: () => world.now,
     cases,
-    staff: { outletsOf: async () => ["taoshan-hall", "taoshan-street-1"] },
+    staff: {
+      outletsOf: async (regionId) => (regionId === "taoshan" ? ["taoshan-hall", "taoshan-street-1"] : []),
+      placesOf: async () => world.places,
+      selectableOfficers: async () => world.selectable,
+    },
     onError: (error) => world.errors.push(error),
     queries: { onQuery: (sql) => world.queries.push(sql) },
   });
