@@ -9,10 +9,10 @@ import { mockSubgraph } from "./fixtures/mockSubgraph.js";
 import { monolith } from "./fixtures/monolith.js";
 import { nullsExplained } from "./fixtures/nullsExplained.js";
 import { type RandomOperation, randomOperation } from "./fixtures/randomOperation.js";
+import { randomRuns, SEED } from "./fixtures/randomRuns.js";
 import { stockGateway } from "./fixtures/stockGateway.js";
 
-const RUNS = Number(process.env.DIFFERENTIAL_RUNS ?? 100);
-const SEED = Number(process.env.DIFFERENTIAL_SEED ?? Date.now() & 0x7fffffff);
+const RUNS = randomRuns(100);
 
 const isUnplanned = ({ errors }: Answer) => errors?.[0]?.extensions?.code === "PLANNING_FAILED";
 
@@ -38,7 +38,7 @@ describe.each(Object.entries(mockGraphs))(`random operations (seed ${SEED}) over
         fc.pre(ours.engine.prepare(operation.source).errors === undefined);
         await check(operation, await ours.ask(operation.source, operation.variables));
       }),
-      { numRuns: RUNS, seed: SEED, endOnFailure: !process.env.DIFFERENTIAL_SHRINK },
+      RUNS,
     );
 
   it.runIf(isMergeable)(
@@ -59,7 +59,7 @@ describe.each(Object.entries(mockGraphs))(`random operations (seed ${SEED}) over
         else expect({ source, variables, ...got }).toEqual({ source, variables, ...wanted });
       });
 
-      expect(blamedOnPlans).toBeLessThanOrEqual(3 + RUNS / 100);
+      expect(blamedOnPlans).toBeLessThanOrEqual(3 + RUNS.numRuns / 100);
     },
   );
 

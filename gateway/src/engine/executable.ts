@@ -5,6 +5,7 @@ import { scheduleSteps } from "./compile/schedule.js";
 import type { Step } from "./compile/step.js";
 import type { TypeRelations } from "./compile/typeRelations.js";
 import { Conditions, conditionVariables } from "./conditions.js";
+import { labelsIn } from "./defer/deferLabels.js";
 import { chosenNode, compilePhase, type Phase } from "./defer/phase.js";
 import { rootTypeOf } from "./defer/phaseScope.js";
 import type { View } from "./view.js";
@@ -26,6 +27,7 @@ const KEPT_EXECUTABLES = 64;
 export class PlannedOperation {
   readonly #executables = new Map<string, Executable>();
   readonly #conditionNames: readonly string[];
+  readonly #labels: ReadonlyMap<string, string | undefined>;
 
   constructor(
     private readonly prepared: { readonly document: DocumentNode; readonly view?: View },
@@ -35,6 +37,7 @@ export class PlannedOperation {
     private readonly types: TypeRelations,
   ) {
     this.#conditionNames = conditionVariables(prepared.document);
+    this.#labels = labelsIn(prepared.document);
   }
 
   executable(variables: Readonly<Record<string, unknown>>): Executable {
@@ -52,12 +55,13 @@ export class PlannedOperation {
     const { definition, schema, types } = this;
     const { document, view } = this.prepared;
     const { stands } = conditions;
-    const scope = { schema, types, conditions, definition, fragments: fragmentsOf(document), stands, view };
+    const fragments = fragmentsOf(document);
+    const scope = { schema, types, conditions, definition, fragments, stands, view, labels: this.#labels };
     const introspect = compileIntrospection(document, definition, scope);
     const rootType = rootTypeOf(scope);
     const { node } = this.plan;
     const chosen = node?.kind === "Subscription" ? undefined : chosenNode(node, conditions);
-    if (chosen?.kind === "Defer") return { ...compilePhase(chosen, rootType, scope), introspect, source: undefined };
+    if (chosen?.kind === "Defer") return { ...compilePhase(chosen, scope), introspect, source: undefined };
 
     const options = { types, condition: (name: string) => conditions.holds(name) };
     const isSubscription = node?.kind === "Subscription";

@@ -4,7 +4,9 @@ import { resumptionOf } from "../live/resumption.js";
 import { SubscriptionSource } from "../live/subscriptionSource.js";
 import { discloseAnswer, type FormatError, writeAnswer } from "./answer.js";
 import type { TypeRelations } from "./compile/typeRelations.js";
-import { deferredParts } from "./defer/deferredParts.js";
+import { defersAtOnce } from "./defer/deferLabels.js";
+import { deliverParts, startParts } from "./defer/deferredParts.js";
+import { FetchEnds } from "./defer/fetchEnds.js";
 import { multipart } from "./defer/multipart.js";
 import type { Documents } from "./documents.js";
 import type {
@@ -15,6 +17,7 @@ import type {
   Prepared,
   SubscriptionOutcome,
 } from "./engine.js";
+import type { Executable } from "./executable.js";
 import type { JsonObject } from "./json.js";
 import type { PlannedOperations } from "./plannedOperations.js";
 import type { Planner } from "./planning/planner.js";
@@ -24,6 +27,7 @@ import { Problems } from "./run/problems.js";
 import { runSchedule } from "./run/runSchedule.js";
 import type { RunState } from "./run/runState.js";
 import { Subscription } from "./subscription.js";
+import { fragmentsOf } from "./write/fields.js";
 
 interface Parts<C> {
   readonly schema: GraphQLSchema;
@@ -62,20 +66,47 @@ export class FederatedEngine<C> implements Engine<C> {
     if (accepted.definition.operation === OperationTypeNode.SUBSCRIPTION) {
       return refusedFor("A subscription needs a connection that carries events.", "SUBSCRIPTION_NOT_SUPPORTED_HERE");
     }
-    // What is disclosed is agreed to as a whole, hence told as a whole.
-    const defers = request.acceptsDefer === true && !request.disclose && accepted.prepared.source.includes("@defer");
-    const operation = await this.#plan(accepted, defers);
+    const deferring = this.#defers(request, accepted) ? await this.#plan(accepted, true) : undefined;
+    // What cannot be planned with its parts put off is answered in one piece.
+    const operation = !deferring || "errors" in deferring ? await this.#plan(accepted) : deferring;
     if ("errors" in operation) return operation;
     request.signal?.throwIfAborted();
     const executable = operation.executable(accepted.variables);
+    if (executable.parts.length > 0) return this.#executeDeferring(request, accepted, executable);
     const run = this.#run(request, accepted);
     await runSchedule(executable.schedule, run, this.#waitMs);
     const answer = request.disclose
       ? await discloseAnswer(executable, run, this.#format, request.disclose)
       : writeAnswer(executable, run, this.#format);
-    if (executable.parts.length === 0) return { kind: "single", ...answer };
-    const options = { waitMs: this.#waitMs, format: this.#format, types: this.parts.types };
-    return { kind: "multipart", parts: multipart(answer.body, deferredParts(run, executable.parts, options)) };
+    return { kind: "single", ...answer };
+  }
+
+  #defers({ acceptsDefer, disclose }: ExecutionRequest<C>, { prepared, definition }: AcceptedRequest): boolean {
+    // What is disclosed is agreed to as a whole, hence told as a whole.
+    if (!acceptsDefer || disclose || !prepared.source.includes("@defer")) return false;
+    // Mutations are made in their order: none can be put off.
+    const isMutation = definition.operation === OperationTypeNode.MUTATION;
+    return !(isMutation && defersAtOnce(definition.selectionSet, fragmentsOf(prepared.document)));
+  }
+
+  async #executeDeferring(
+    request: ExecutionRequest<C>,
+    accepted: AcceptedRequest,
+    executable: Executable,
+  ): Promise<ExecutionOutcome> {
+    const whole = this.#run(request, accepted);
+    const isMutation = accepted.definition.operation === OperationTypeNode.MUTATION;
+    // Mutations go first, whatever depends on them.
+    const ends = isMutation ? undefined : new FetchEnds(executable);
+    const run = { ...whole, objects: new PlaceObjects(whole.data, false), ends };
+    const introspection = executable.introspect?.(run.variables);
+    const options = { waitMs: this.#waitMs, format: this.#format, types: this.parts.types, ends, introspection };
+    const fetched = runSchedule(executable.schedule, run, this.#waitMs);
+    const parts = startParts(run, executable.parts, fetched, options);
+    await fetched;
+    const { body } = writeAnswer(executable, run, this.#format);
+    const { data } = JSON.parse(body) as { data: unknown };
+    return { kind: "multipart", parts: multipart(body, deliverParts(parts, data, options)) };
   }
 
   async subscribe(request: ExecutionRequest<C>): Promise<SubscriptionOutcome> {
@@ -84,7 +115,11 @@ export class FederatedEngine<C> implements Engine<C> {
     const operation = await this.#plan(accepted);
     if ("errors" in operation) return operation;
     const executable = operation.executable(accepted.variables);
-    if (!executable.source) return refusedFor("The operation is not a subscription.", "NOT_A_SUBSCRIPTION");
+    if (!executable.source) {
+      const isSubscription = accepted.definition.operation === OperationTypeNode.SUBSCRIPTION;
+      const why = isSubscription ? "has no field left that could be subscribed to" : "is not a subscription";
+      return refusedFor(`The operation ${why}.`, "NOT_A_SUBSCRIPTION");
+    }
     const subscription = new Subscription(
       executable,
       executable.source,
@@ -140,6 +175,7 @@ export class FederatedEngine<C> implements Engine<C> {
       objects: new PlaceObjects(data),
       problems: new Problems(),
       texts: { arePlain: true },
+      ends: undefined,
       known: definition.operation === OperationTypeNode.MUTATION ? undefined : new Map(),
     };
   }

@@ -9,7 +9,10 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
  * only those pay for the check.
  */
 export const readOwn = (object: JsonObject, key: string): unknown =>
-  key in Object.prototype && !Object.hasOwn(object, key) ? undefined : object[key];
+  isInherited(key) && !Object.hasOwn(object, key) ? undefined : object[key];
+
+/** Whether objects have `key` without having been given it. */
+export const isInherited = (key: string): boolean => key in Object.prototype;
 
 /** Sets the object's own value, also where plain assignment would mean something else. */
 export function writeOwn(object: JsonObject, key: string, value: unknown): void {

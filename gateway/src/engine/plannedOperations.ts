@@ -1,13 +1,14 @@
-import { type GraphQLSchema, Kind, type OperationDefinitionNode } from "graphql";
+import { type GraphQLSchema, Kind, type OperationDefinitionNode, print } from "graphql";
 import type { TypeRelations } from "./compile/typeRelations.js";
 import { Conditions, selectOperation } from "./conditions.js";
+import { withOwnLabels } from "./defer/deferLabels.js";
 import type { Prepared } from "./engine.js";
 import { PlannedOperation } from "./executable.js";
 import type { Planner } from "./planning/planner.js";
 import { withTypenames } from "./planning/withTypenames.js";
 
 /** A plan and what is compiled from it take about this many bytes per character of the plan's text. */
-const BYTES_PER_CHARACTER = 12;
+const BYTES_PER_CHARACTER = 24;
 
 type Valid = Extract<Prepared, { document: object }>;
 
@@ -38,7 +39,8 @@ export class PlannedOperations {
   async #plan(prepared: Valid, definition: OperationDefinitionNode, defer: boolean): Promise<PlannedOperation> {
     const operationName = definition.name?.value;
     const fetched = prepared.fetched ?? prepared;
-    const source = withTypenames(fetched.document, fetched.source);
+    const labelled = defer ? withOwnLabels(fetched.document) : fetched.document;
+    const source = withTypenames(labelled, defer ? print(labelled) : fetched.source);
     const { plan, characters } = await this.planner.plan({ source, operationName, defer });
     const asked = selectOperation(fetched.document, operationName);
     if (!plan.node && typeof asked === "object" && asksSubgraphs(asked))

@@ -12,8 +12,11 @@ export interface Representation {
    * the object is of no type that is asked for, or lacks a needed field.
    */
   readonly text: (object: JsonObject) => string | undefined;
-  /** Whether the representation of an object of this type says all that an object with so many fields has to say. */
-  readonly isWhole: (type: string, fields: number) => boolean;
+  /**
+   * What tells an object from others of its type, where the object says no more than its representation: a value that is
+   * equal for those that are alike. `undefined` when there is no such value.
+   */
+  readonly identity: (type: string, object: JsonObject) => unknown;
 }
 
 export function compileRepresentation(
@@ -29,7 +32,7 @@ export function compileRepresentation(
     rewrite?.(selected);
     return JSON.stringify(selected);
   };
-  if (rewrite) return { text: general, isWhole: () => false };
+  if (rewrite) return { text: general, identity: () => undefined };
   const byType = new Map<string, FlatRepresentation | "general">();
   const forType = (type: string): FlatRepresentation | "general" => {
     const known = byType.get(type) ?? flat(requires, type, types) ?? "general";
@@ -43,17 +46,16 @@ export function compileRepresentation(
       const representation = forType(type);
       return representation === "general" ? general(object) : representation.text(object);
     },
-    isWhole(type, fields) {
+    identity(type, object) {
       const representation = forType(type);
-      return representation !== "general" && representation.fields === fields;
+      return representation === "general" ? undefined : representation.identity(object);
     },
   };
 }
 
 interface FlatRepresentation {
   readonly text: Representation["text"];
-  /** How many fields it has, `__typename` among them. */
-  readonly fields: number;
+  readonly identity: (object: JsonObject) => unknown;
 }
 
 /** The quick way, for the usual key: one fragment, fields without selections of their own. */
@@ -83,7 +85,19 @@ function flat(
     }
     return `${result}}`;
   };
-  return { text, fields: keys.length + 1 };
+  const [key = ""] = keys;
+  const identity = (object: JsonObject) => {
+    if (countFields(object) !== keys.length + 1) return undefined;
+    const value = keys.length === 1 ? readOwn(object, key) : undefined;
+    return typeof value === "string" || typeof value === "number" ? value : text(object);
+  };
+  return { text, identity };
+}
+
+function countFields(object: JsonObject): number {
+  let count = 0;
+  for (const _ in object) count++;
+  return count;
 }
 
 /** Copies the required fields; `undefined` when one is missing. A list keeps its holes as nulls. */

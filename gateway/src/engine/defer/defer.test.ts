@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FixtureEngine } from "../fixtures/fixtureEngine.js";
+import { assembled, resultsOf } from "../fixtures/incremental.js";
 import { shop } from "../fixtures/shop.js";
-
-interface Part {
-  readonly data?: unknown;
-  readonly incremental?: readonly { label?: string; path: (string | number)[]; data: unknown; errors?: unknown[] }[];
-  readonly hasNext: boolean;
-}
 
 describe("@defer", () => {
   let graph: FixtureEngine;
@@ -22,28 +17,7 @@ describe("@defer", () => {
       context: undefined,
       acceptsDefer,
     });
-    if (outcome.kind === "refused") throw new Error(JSON.stringify(outcome.errors));
-    if (outcome.kind === "single") return [JSON.parse(outcome.body) as Part];
-    const parts: Part[] = [];
-    for await (const part of outcome.parts) parts.push(JSON.parse(part) as Part);
-    return parts;
-  };
-
-  /** The whole answer: every deferred object put where it belongs. */
-  const assembled = ([first, ...rest]: Part[]) => {
-    const whole = structuredClone(first?.data) as Record<string, unknown>;
-    for (const { path, data } of rest.flatMap(({ incremental }) => incremental ?? [])) {
-      const target = path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], whole);
-      merge(target as Record<string, unknown>, data as Record<string, unknown>);
-    }
-    return whole;
-  };
-  const merge = (target: Record<string, unknown>, source: Record<string, unknown>) => {
-    for (const [key, value] of Object.entries(source)) {
-      if (target[key] && typeof value === "object" && value)
-        merge(target[key] as typeof target, value as typeof source);
-      else target[key] = value;
-    }
+    return resultsOf(outcome);
   };
 
   const nested = `query ($if: Boolean! = true) {

@@ -6,6 +6,8 @@ import type { SelectionScope } from "../write/fields.js";
 export interface PhaseScope extends SelectionScope {
   readonly conditions: Conditions;
   readonly definition: OperationDefinitionNode;
+  /** The labels that clients gave, by the places of their `@defer`s. */
+  readonly labels: ReadonlyMap<string, string | undefined>;
 }
 
 /** The root type of an operation. */

@@ -9,6 +9,8 @@ interface Waiting {
 // Tests run the sources: there the worker is a TypeScript file, whose types Node itself strips.
 const workerFile = import.meta.url.endsWith(".ts") ? "./plannerWorker.ts" : "./plannerWorker.js";
 
+let startedAhead: { readonly supergraphSdl: string; readonly thread: Promise<PlannerThread> } | undefined;
+
 /** A thread that plans operations of one supergraph, one after another. */
 export class PlannerThread {
   readonly #waiting = new Map<number, Waiting>();
@@ -27,6 +29,19 @@ export class PlannerThread {
 
   /** @throws when the supergraph is not one */
   static start(supergraphSdl: string): Promise<PlannerThread> {
+    const ahead = startedAhead;
+    startedAhead = undefined;
+    return ahead?.supergraphSdl === supergraphSdl ? ahead.thread : PlannerThread.#start(supergraphSdl);
+  }
+
+  /** Begins to start the thread that the next `start` for this supergraph gets, while the process still loads. */
+  static startAhead(supergraphSdl: string): void {
+    const thread = PlannerThread.#start(supergraphSdl);
+    thread.catch(() => {}); // told to whom it is given
+    startedAhead = { supergraphSdl, thread };
+  }
+
+  static #start(supergraphSdl: string): Promise<PlannerThread> {
     const worker = new Worker(new URL(workerFile, import.meta.url), {
       workerData: { supergraphSdl } satisfies PlannerData,
     });

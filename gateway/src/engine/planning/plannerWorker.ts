@@ -9,20 +9,27 @@ import {
 } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { type GraphQLSchema, isObjectType, parse, print, printSchema } from "graphql";
+import { splitConditionalNeeds } from "./conditionalNeeds.ts";
 import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
 import { keepFruitfulOptions } from "./fruitfulOptions.ts";
 import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.ts";
+import { Needs } from "./needs.ts";
+import { OverrideLabels } from "./overrideLabels.ts";
 import { resolvableKeysFirst } from "./resolvableKeysFirst.ts";
 import { restorePlan } from "./restorePlan.ts";
 import { isStandIn, StandIns } from "./standIns.ts";
 
-/** What a supergraph may demand of those who run it: the stock features, and those that the gateway enforces itself. */
+/**
+ * What a supergraph may demand of those who run it: the stock features, those that the gateway enforces itself, and
+ * tags for caches of entities, of which there are none here.
+ */
 const supportedFeatures = new Set([
   ...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES,
   "https://specs.apollo.dev/authenticated/v0.1",
   "https://specs.apollo.dev/requiresScopes/v0.1",
   "https://specs.apollo.dev/policy/v0.1",
   "https://specs.apollo.dev/cost/v0.1",
+  "https://specs.apollo.dev/cacheTag/v0.1",
 ]);
 
 const say = (message: PlannerMessage) => parentPort?.postMessage(message);
@@ -58,6 +65,8 @@ try {
   const given = parse(supergraphSdl);
   const document = resolvableKeysFirst(given);
   const standIns = new StandIns(document);
+  const overrides = new OverrideLabels(document);
+  const needs = new Needs(standIns.supergraph);
   const plannable = standIns.supergraph === given ? supergraphSdl : print(standIns.supergraph);
   const supergraph = Supergraph.build(plannable, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
@@ -79,7 +88,9 @@ try {
         operationName,
         validate: false,
       });
-      say({ kind: "planned", id, plan: JSON.stringify(restorePlan(planner.buildQueryPlan(operation), standIns)) });
+      const overrideConditions = overrides.conditionsFor(source);
+      const plan = splitConditionalNeeds(planner.buildQueryPlan(operation, { overrideConditions }), needs);
+      say({ kind: "planned", id, plan: JSON.stringify(restorePlan(plan, standIns)) });
     } catch (problem) {
       say({ kind: "failed", id, message: textOf(problem) });
     }

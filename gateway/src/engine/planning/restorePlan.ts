@@ -1,4 +1,4 @@
-import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from "@apollo/query-planner";
+import type { FetchNode, QueryPlan, QueryPlanSelectionNode } from "@apollo/query-planner";
 import {
   Kind,
   type OperationDefinitionNode,
@@ -8,36 +8,19 @@ import {
   stripIgnoredCharacters,
   visit,
 } from "graphql";
+import { asking, replaceFetches } from "./planFetches.ts";
 import { isStandIn, type StandIn, type StandIns } from "./standIns.ts";
 
 /** The plan with the fields that stand-ins stand for, in fetches of their own where two ask for one field differently. */
 export function restorePlan(plan: QueryPlan, standIns: StandIns): QueryPlan {
-  if (!standIns.any || !plan.node) return plan;
-  const restore = (node: PlanNode): PlanNode => {
-    switch (node.kind) {
-      case "Fetch": {
-        const nodes = splitFetch(node, standIns).map((fetch) => restoreFetch(fetch, standIns));
-        return nodes.length === 1 && nodes[0] ? nodes[0] : { kind: "Parallel", nodes };
-      }
-      case "Sequence":
-      case "Parallel":
-        return { ...node, nodes: node.nodes.map(restore) };
-      case "Flatten":
-        return { ...node, node: restore(node.node) };
-      case "Condition":
-        return { ...node, ifClause: optional(node.ifClause), elseClause: optional(node.elseClause) };
-      case "Defer":
-        return {
-          ...node,
-          primary: { ...node.primary, node: optional(node.primary.node) },
-          deferred: node.deferred.map((part) => ({ ...part, node: optional(part.node) })),
-        };
-    }
-  };
-  const optional = (node: PlanNode | undefined) => node && restore(node);
-  const { node } = plan;
-  if (node.kind !== "Subscription") return { ...plan, node: restore(node) };
-  return { ...plan, node: { ...node, primary: restoreFetch(node.primary, standIns), rest: optional(node.rest) } };
+  if (!standIns.any) return plan;
+  const restored = replaceFetches(plan, (fetch) => {
+    const nodes = splitFetch(fetch, standIns).map((part) => restoreFetch(part, standIns));
+    return nodes.length === 1 && nodes[0] ? nodes[0] : { kind: "Parallel", nodes };
+  });
+  const { node } = restored;
+  if (node?.kind !== "Subscription") return restored;
+  return { ...restored, node: { ...node, primary: restoreFetch(node.primary, standIns) } };
 }
 
 function restoreFetch(fetch: FetchNode, standIns: StandIns): FetchNode {
@@ -122,15 +105,7 @@ function part(
     Field: (field) => (belongs(field) ? undefined : null),
     InlineFragment: { leave: ({ selectionSet }) => (selectionSet.selections.length > 0 ? undefined : null) },
   });
-  const text = print(chosen.selectionSet);
-  const isUsed = (name: string) => new RegExp(`\\$${name}\\b`).test(text);
-  const definitions = chosen.variableDefinitions?.filter(({ variable }) => isUsed(variable.name.value));
-  return {
-    ...fetch,
-    operation: stripIgnoredCharacters(print({ ...chosen, variableDefinitions: definitions })),
-    ...(fetch.variableUsages && { variableUsages: fetch.variableUsages.filter(isUsed) }),
-    requires: pruned(fetch.requires ?? [], kept),
-  };
+  return { ...asking(fetch, chosen), requires: pruned(fetch.requires ?? [], kept) };
 }
 
 /** A representation's selection without the stand-ins that are not kept, nor what is empty without them. */

@@ -156,19 +156,19 @@ const isIdleExternal = (directive: ConstDirectiveNode, { users }: StandIn): bool
 
 const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value });
 
-const argument = ({ arguments: given }: ConstDirectiveNode, name: string): ConstArgumentNode | undefined =>
+export const argument = ({ arguments: given }: ConstDirectiveNode, name: string): ConstArgumentNode | undefined =>
   given?.find((one) => one.name.value === name);
 
 const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
 
-function parseSelection(fields: string): SelectionSetNode {
+export function parseSelection(fields: string): SelectionSetNode {
   const [definition] = parse(`{ ${fields} }`, { noLocation: true }).definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new Error("A @requires selects nothing readable.");
   return definition.selectionSet;
 }
 
 /** The names of the subgraphs by the values of `join__Graph`. */
-function subgraphNames({ definitions }: DocumentNode): ReadonlyMap<string, string> {
+export function subgraphNames({ definitions }: DocumentNode): ReadonlyMap<string, string> {
   const graphs = definitions.find((one) => one.kind === Kind.ENUM_TYPE_DEFINITION && one.name.value === "join__Graph");
   const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
   return new Map(

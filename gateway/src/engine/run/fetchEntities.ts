@@ -19,11 +19,11 @@ export interface Ask {
 }
 
 /** Runs those steps of a group that are ready, in one request at most. */
-export async function fetchEntities<C>(run: RunState<C>, group: Group, steps: readonly EntityStep[]): Promise<void> {
+export function fetchEntities<C>(run: RunState<C>, group: Group, steps: readonly EntityStep[]): Promise<void> {
   const asks = asksOf(run, steps);
   const open = asks.filter(({ texts }) => texts.size > 0);
   for (const ask of asks) if (ask.texts.size === 0) applyEntities(run, ask, []);
-  if (open.length > 0) await request(run, group, open);
+  return open.length > 0 ? request(run, group, open) : Promise.resolve();
 }
 
 async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]): Promise<void> {
@@ -53,12 +53,19 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
     asks.set(channel, ask);
     const collected = collect(run.objects, step);
     ask.collected.push(collected);
+    if (run.problems.any) passOnFaults(run, collected);
     const known = run.known?.get(channel);
     for (const text of collected.texts) {
       if (!ask.texts.has(text) && !known?.has(text)) ask.texts.set(text, ask.texts.size);
     }
   }
   return [...asks.values()];
+}
+
+/** Objects that cannot be asked for, because an earlier fetch failed, lack what this step would have brought for the same reason. */
+function passOnFaults<C>({ objects, problems }: RunState<C>, { step, targets }: Collected): void {
+  const asked = new Set(targets);
+  for (const object of objects.at(step.place)) if (!asked.has(object)) problems.passOn(object, step.keys);
 }
 
 function takeEntities<C>(run: RunState<C>, keys: ReadonlyMap<string, Ask>, response: SubgraphResponse): void {

@@ -37,57 +37,77 @@ export class PlaceObjects {
   }
 
   #walk(from: readonly JsonObject[], way: readonly string[], representation: Representation | undefined): JsonObject[] {
+    const last = way.length - 1;
     let holders: readonly unknown[] = from;
-    for (const segment of way.slice(0, -1)) holders = step(holders, segment);
-    const last = way.at(-1) as string;
-    const objects: JsonObject[] = [];
-    const sharing = representation && this.#sharing(representation);
-    const seen = new Set<JsonObject>();
-    const take = (value: unknown, put: (replacement: JsonObject) => void) => {
-      if (!isJsonObject(value) || seen.has(value)) return;
-      if (this.#shared.has(value)) seen.add(value);
-      const one = sharing ? sharing(value) : value;
-      if (one === value) objects.push(value);
-      else put(one);
-    };
-    for (const holder of holders) {
-      if (last !== "@") {
-        if (isJsonObject(holder)) take(readOwn(holder, last), (one) => writeOwn(holder, last, one));
-      } else if (Array.isArray(holder)) {
-        for (let at = 0; at < holder.length; at++) {
-          take(holder[at], (one) => {
-            holder[at] = one;
-          });
-        }
-      }
+    for (let at = 0; at < last; at++) holders = step(holders, way[at] as string);
+    const found = new Found(this.#shared, representation);
+    const key = way[last] as string;
+    if (key === "@") for (const list of holders) found.takeElements(list);
+    else for (const holder of holders) found.takeField(holder, key);
+    return found.objects;
+  }
+}
+
+/** The objects that are found at a place, those that stand for several once. */
+class Found {
+  readonly objects: JsonObject[] = [];
+  /** The first of those alike, by type and identity. */
+  readonly #first = new Map<string, Map<unknown, JsonObject>>();
+  readonly #seen = new Set<JsonObject>();
+
+  constructor(
+    private readonly shared: Set<JsonObject>,
+    private readonly representation: Representation | undefined,
+  ) {}
+
+  takeElements(list: unknown): void {
+    if (!Array.isArray(list)) return;
+    for (let at = 0; at < list.length; at++) {
+      const other = this.#take(list[at]);
+      if (other) list[at] = other;
     }
-    return objects;
   }
 
-  /** @returns what gives, for an object, the one that stands for it and all alike */
-  #sharing({ text, isWhole }: Representation): (object: JsonObject) => JsonObject {
-    const first = new Map<string, JsonObject>();
-    return (object) => {
-      const type = object.__typename;
-      if (typeof type !== "string" || !isWhole(type, countFields(object))) return object;
-      const key = text(object);
-      if (key === undefined) return object;
-      const one = first.get(key);
-      if (!one) first.set(key, object);
-      else this.#shared.add(one);
-      return one ?? object;
-    };
+  takeField(holder: unknown, key: string): void {
+    if (!isJsonObject(holder)) return;
+    const other = this.#take(readOwn(holder, key));
+    if (other) writeOwn(holder, key, other);
+  }
+
+  /** @returns the object that is to stand in place of this one */
+  #take(value: unknown): JsonObject | undefined {
+    if (!isJsonObject(value)) return undefined;
+    if (this.shared.has(value)) {
+      if (this.#seen.has(value)) return undefined;
+      this.#seen.add(value);
+    }
+    const alike = this.#alike(value);
+    if (alike) this.shared.add(alike);
+    else this.objects.push(value);
+    return alike;
+  }
+
+  #alike(object: JsonObject): JsonObject | undefined {
+    const type = object.__typename;
+    if (!this.representation || typeof type !== "string") return undefined;
+    const identity = this.representation.identity(type, object);
+    if (identity === undefined) return undefined;
+    const ofType = this.#first.get(type) ?? new Map<unknown, JsonObject>();
+    if (ofType.size === 0) this.#first.set(type, ofType);
+    const first = ofType.get(identity);
+    if (first === undefined) ofType.set(identity, object);
+    return first === object ? undefined : first;
   }
 }
 
 function step(values: readonly unknown[], segment: string): unknown[] {
-  if (isFilter(segment)) return values.filter((value) => passes(segment, value));
-  if (segment === "@") return values.flatMap((value) => (Array.isArray(value) ? value : []));
-  return values.map((value) => (isJsonObject(value) ? readOwn(value, segment) : undefined));
-}
-
-function countFields(object: JsonObject): number {
-  let count = 0;
-  for (const _ in object) count++;
-  return count;
+  const result: unknown[] = [];
+  for (const value of values) {
+    if (isFilter(segment)) {
+      if (passes(segment, value)) result.push(value);
+    } else if (segment === "@") {
+      if (Array.isArray(value)) for (const element of value) result.push(element);
+    } else if (isJsonObject(value)) result.push(readOwn(value, segment));
+  }
+  return result;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../json.js";
+import { isJsonObject, type JsonObject, readOwn } from "../json.js";
 import type { SubgraphError } from "../subgraphClient.js";
 
 export type ResponsePath = readonly (string | number)[];
@@ -18,16 +18,22 @@ export interface Problem {
 export interface Fault {
   readonly error: SubgraphError;
   readonly subgraph: string;
-  readonly keys: ReadonlySet<string>;
   /** Whether the answer has shown it; what nobody misses is told without a path. */
   reported: boolean;
+}
+
+/** What a fault costs one object: these of its fields, or all that it lacks. */
+interface Felt {
+  readonly fault: Fault;
+  readonly keys: ReadonlySet<string> | "all";
 }
 
 /** What went wrong in one request. */
 export class Problems {
   readonly list: Problem[] = [];
-  readonly #faults = new Map<JsonObject, Fault[]>();
+  readonly #faults = new Map<JsonObject, Felt[]>();
   readonly #all: Fault[] = [];
+  #isSpread = true;
 
   get any(): boolean {
     return this.list.length > 0 || this.#all.length > 0;
@@ -40,18 +46,45 @@ export class Problems {
 
   /** A whole fetch's failure, felt by these objects. */
   addFault(error: SubgraphError, subgraph: string, keys: ReadonlySet<string>, objects: Iterable<JsonObject>): void {
-    const fault: Fault = { error, subgraph, keys, reported: false };
+    const fault: Fault = { error, subgraph, reported: false };
     this.#all.push(fault);
-    for (const object of objects) {
-      const faults = this.#faults.get(object);
-      if (faults) faults.push(fault);
-      else this.#faults.set(object, [fault]);
-    }
+    this.#isSpread = false;
+    for (const object of objects) this.#feel(object, { fault, keys });
+  }
+
+  /** What hinders `object` hinders also these fields: they were not asked for, since their fetch needs what is missing. */
+  passOn(object: JsonObject, keys: ReadonlySet<string>): void {
+    this.#isSpread = false;
+    for (const { fault } of [...(this.#faults.get(object) ?? [])]) this.#feel(object, { fault, keys });
   }
 
   /** Why `object` has no `key`, if a fetch failed. */
   faultOf(object: JsonObject, key: string): Fault | undefined {
-    return this.#all.length === 0 ? undefined : this.#faults.get(object)?.find(({ keys }) => keys.has(key));
+    if (this.#all.length === 0) return undefined;
+    if (!this.#isSpread) this.#spread();
+    return this.#faults.get(object)?.find(({ keys }) => keys === "all" || keys.has(key))?.fault;
+  }
+
+  #feel(object: JsonObject, felt: Felt): void {
+    const all = this.#faults.get(object);
+    if (all) all.push(felt);
+    else this.#faults.set(object, [felt]);
+  }
+
+  /** A field that another subgraph brought in part lacks what the failed one would have added to its objects. */
+  #spread(): void {
+    this.#isSpread = true;
+    const reached = new Set<unknown>();
+    const reach = (value: unknown, fault: Fault): void => {
+      if (typeof value !== "object" || value === null || reached.has(value)) return;
+      reached.add(value);
+      if (isJsonObject(value)) this.#feel(value, { fault, keys: "all" });
+      for (const inner of Object.values(value)) reach(inner, fault);
+    };
+    for (const [object, all] of [...this.#faults]) {
+      for (const { fault, keys } of [...all])
+        if (keys !== "all") for (const key of keys) reach(readOwn(object, key), fault);
+    }
   }
 
   unreported(): Problem[] {

@@ -85,6 +85,7 @@ class ScheduleRun<C> {
 
   #ended(steps: readonly Step[]): void {
     if (this.#left === Number.POSITIVE_INFINITY) return; // something else has failed
+    this.run.ends?.ended(steps);
     this.#left -= steps.length;
     if (this.#left === 0) this.resolve();
     for (const { index } of steps) {

@@ -1,4 +1,5 @@
 import type { Channel } from "../compile/step.js";
+import type { FetchEnds } from "../defer/fetchEnds.js";
 import type { JsonObject } from "../json.js";
 import type { SubgraphClient } from "../subgraphClient.js";
 import type { PlaceObjects } from "./placeObjects.js";
@@ -19,4 +20,6 @@ export interface RunState<C> {
   readonly texts: { arePlain: boolean };
   /** Entities fetched before, by channel and representation. Absent in mutations, which may change them. */
   readonly known: Map<Channel, Map<string, JsonObject | null>> | undefined;
+  /** Told of each fetch that has ended, where deferred parts wait for them. */
+  readonly ends: FetchEnds | undefined;
 }

@@ -1,13 +1,16 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { RawAnswer } from "./answerReader.js";
+import type { Deadlines, Expiring } from "./deadlines.js";
 import { Fault } from "./fault.js";
 import { whenAborted } from "./whenAborted.js";
-import type { Wire, WireRequest } from "./wire.js";
+import type { Taker, Wire, WireRequest } from "./wire.js";
 
 /** One HTTP request to a subgraph, and for how long it is waited for. */
-export interface Exchange extends WireRequest {
-  readonly timeoutMs: number;
+export interface ExchangeRequest extends WireRequest {
+  readonly deadlines: Deadlines;
+  /** Largest answer taken. */
+  readonly maxBytes: number;
   readonly signal: AbortSignal;
 }
 
@@ -31,34 +34,67 @@ export const ACCEPT_ENCODING = "gzip, br, deflate";
 /**
  * Sends once and reads the whole answer.
  *
- * @throws Fault when no answer came in time or in full, `signal.reason` when nobody waits any more, or the connection's
- *   own error, which tells whether the request may be repeated
+ * @param failed told a `Fault` when no answer came in time or in full, `signal.reason` when nobody waits any more, or
+ *   the connection's own error, which tells whether the request may be repeated
  */
-export function exchange(wire: Wire, request: Exchange): Promise<HttpAnswer> {
-  const { timeoutMs, signal, maxBytes } = request;
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const end = () => {
-      clearTimeout(timer);
-      forget();
-    };
-    const done = ({ status, encoding, content }: RawAnswer) => {
-      end();
-      if (typeof content === "string") resolve({ status, text: content });
-      else resolve(decompressed(encoding, content, maxBytes).then((text) => ({ status, text })));
-    };
-    const failed = (problem: unknown) => {
-      end();
-      reject(problem);
-    };
-    const giveUp = (reason: unknown) => {
-      cancel();
-      failed(reason);
-    };
-    const timer = setTimeout(() => giveUp(new Fault("SUBGRAPH_TIMEOUT")), timeoutMs);
-    const forget = whenAborted(signal, () => giveUp(signal.reason));
-    const cancel = wire.send(request, done, failed);
-  });
+export function exchange(
+  wire: Wire,
+  request: ExchangeRequest,
+  done: (answer: HttpAnswer) => void,
+  failed: (problem: unknown) => void,
+): void {
+  if (request.signal.aborted) failed(request.signal.reason);
+  else new Exchange(request, done, failed).begin(wire);
+}
+
+/** An exchange under way: it ends once, with an answer or without. */
+class Exchange implements Taker, Expiring {
+  readonly maxBytes: number;
+  readonly #forget: () => void;
+  #cancel: (() => void) | undefined;
+
+  constructor(
+    private readonly request: ExchangeRequest,
+    private readonly done: (answer: HttpAnswer) => void,
+    private readonly fail: (problem: unknown) => void,
+  ) {
+    this.maxBytes = request.maxBytes;
+    this.#forget = whenAborted(request.signal, () => this.#giveUp(request.signal.reason));
+    request.deadlines.add(this);
+  }
+
+  begin(wire: Wire): void {
+    this.#cancel = wire.send(this.request, this);
+  }
+
+  answered({ status, encoding, content }: RawAnswer): void {
+    this.#end();
+    if (typeof content === "string") this.done({ status, text: content });
+    else
+      decompressed(encoding, content, this.maxBytes).then(
+        (text) => this.done({ status, text }),
+        (problem) => this.fail(problem),
+      );
+  }
+
+  failed(problem: unknown): void {
+    this.#end();
+    this.fail(problem);
+  }
+
+  expire(): void {
+    this.#giveUp(new Fault("SUBGRAPH_TIMEOUT"));
+  }
+
+  #giveUp(reason: unknown): void {
+    this.#cancel?.();
+    this.failed(reason);
+  }
+
+  #end(): void {
+    this.request.deadlines.delete(this);
+    this.#forget();
+  }
 }
 
 async function decompressed(encoding: string, bytes: Buffer, maxOutputLength: number): Promise<string> {

@@ -18,11 +18,15 @@ const texts: Readonly<Record<FaultCode, string>> = {
   SUBGRAPH_CONNECTION_LOST: "与该服务的连接已中断。 The connection to the service was lost.",
 };
 
+/** Which operations may be sent to another address after a fault: what may have arrived must not arrive twice. */
+export type Repeatable = "all" | "queries" | "none";
+
 /** Why a fetch brought nothing. `detail` is for the log. */
 export class Fault extends Error {
   constructor(
     readonly code: FaultCode,
     readonly detail?: string,
+    readonly repeatable: Repeatable = "none",
   ) {
     super(texts[code]);
     this.name = "Fault";

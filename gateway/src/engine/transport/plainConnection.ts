@@ -1,19 +1,12 @@
 import { connect, type Socket } from "node:net";
 import { AnswerReader, type RawAnswer } from "./answerReader.js";
 import { Fault } from "./fault.js";
+import type { Taker } from "./wire.js";
 
 /** Where connections lead. */
 export interface Destination {
   readonly host: string;
   readonly port: number;
-}
-
-/** Told what becomes of one exchange. */
-export interface Taker {
-  readonly maxBytes: number;
-  answered(answer: RawAnswer): void;
-  /** @param problem a `Fault`, or the connection's own error, when nothing of an answer had come */
-  failed(problem: Error): void;
 }
 
 const CONNECT_TIMEOUT_MS = 2_000;
@@ -122,7 +115,7 @@ export class PlainConnection {
     clearTimeout(this.#connecting);
     const { hasBegun = false } = this.#reader ?? {};
     this.onClosed(this);
-    this.#fail(hasBegun ? new Fault("SUBGRAPH_BAD_ANSWER", `broken off: ${problem.message}`) : problem);
+    this.#fail(hasBegun ? new Fault("SUBGRAPH_BAD_ANSWER", `broken off: ${problem.message}`, "queries") : problem);
   }
 }
 

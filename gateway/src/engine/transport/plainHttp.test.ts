@@ -4,7 +4,7 @@ import type { RawAnswer } from "./answerReader.js";
 import { PlainHttp } from "./plainHttp.js";
 
 const ask = (wire: PlainHttp, body: string, headers: Record<string, string> = {}) =>
-  new Promise<RawAnswer>((resolve, reject) => wire.send({ headers, body, maxBytes: 1_000 }, resolve, reject));
+  new Promise<RawAnswer>((answered, failed) => wire.send({ headers, body }, { maxBytes: 1_000, answered, failed }));
 
 describe("HTTP in the clear", () => {
   it("lets requests wait for a connection when all are in use", async () => {
@@ -34,7 +34,8 @@ describe("HTTP in the clear", () => {
     await using server = await SubgraphServer.listening(() => `{"data":{}}`);
     const wire = new PlainHttp(new URL(server.url), [], 1);
     const told: unknown[] = [];
-    const giveUp = wire.send({ headers: {}, body: "{}", maxBytes: 9 }, told.push.bind(told), told.push.bind(told));
+    const tell = (what: unknown) => void told.push(what);
+    const giveUp = wire.send({ headers: {}, body: "{}" }, { maxBytes: 9, answered: tell, failed: tell });
     const next = ask(wire, "[2]");
     giveUp();
 

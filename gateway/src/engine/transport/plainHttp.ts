@@ -1,7 +1,6 @@
-import type { RawAnswer } from "./answerReader.js";
 import { Fault } from "./fault.js";
-import { type Destination, PlainConnection, type Taker } from "./plainConnection.js";
-import type { Wire, WireRequest } from "./wire.js";
+import { type Destination, PlainConnection } from "./plainConnection.js";
+import type { Taker, Wire, WireRequest } from "./wire.js";
 
 /** What a header's value may have. Clients choose some values, and must not be able to add headers of their own. */
 const FORBIDDEN_IN_HEADER = /[^\t\x20-\x7e\x80-\xff]/;
@@ -28,12 +27,12 @@ export class PlainHttp implements Wire {
     this.#firstLines = `POST ${pathname}${search} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n${fixed}`;
   }
 
-  send({ headers, body, maxBytes }: WireRequest, done: (answer: RawAnswer) => void, failed: Taker["failed"]) {
+  send({ headers, body }: WireRequest, taker: Taker): () => void {
     let head = this.#firstLines;
     for (const name in headers) {
       const value = headers[name] as string;
       if (FORBIDDEN_IN_HEADER.test(value)) {
-        failed(new Fault("SUBGRAPH_UNREACHABLE", `header ${name} cannot be sent`));
+        taker.failed(new Fault("SUBGRAPH_UNREACHABLE", `header ${name} cannot be sent`));
         return () => {};
       }
       head += `${name}: ${value}\r\n`;
@@ -41,7 +40,7 @@ export class PlainHttp implements Wire {
     let used: PlainConnection | undefined;
     const ask = (connection: PlainConnection) => {
       used = connection;
-      connection.ask(head, body, { maxBytes, answered: done, failed });
+      connection.ask(head, body, taker);
     };
     const free = this.#take();
     if (free) ask(free);

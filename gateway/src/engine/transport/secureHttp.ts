@@ -1,7 +1,10 @@
-import { type Dispatcher, Pool } from "undici";
-import type { RawAnswer } from "./answerReader.js";
+import { createRequire } from "node:module";
+import type { Dispatcher, Pool } from "undici";
 import { Fault } from "./fault.js";
-import type { Wire, WireRequest } from "./wire.js";
+import type { Taker, Wire, WireRequest } from "./wire.js";
+
+/** Loaded when first needed: it is a tenth of what the gateway would load. */
+const undici = () => createRequire(import.meta.url)("undici") as typeof import("undici");
 
 /** HTTP over TLS to one address, by undici. */
 export class SecureHttp implements Wire {
@@ -14,7 +17,7 @@ export class SecureHttp implements Wire {
     fixedHeaders: readonly (readonly [string, string])[],
     connections: number,
   ) {
-    this.#pool = new Pool(origin, {
+    this.#pool = new (undici().Pool)(origin, {
       connections,
       connectTimeout: 2_000,
       headersTimeout: 0, // each exchange has its own time-out
@@ -25,7 +28,7 @@ export class SecureHttp implements Wire {
     this.#fixedHeaders = fixedHeaders.flat();
   }
 
-  send({ headers, body, maxBytes }: WireRequest, done: (answer: RawAnswer) => void, failed: (problem: Error) => void) {
+  send({ headers, body }: WireRequest, taker: Taker): () => void {
     let controller: Dispatcher.DispatchController | undefined;
     let over = false;
     const chunks: Buffer[] = [];
@@ -51,18 +54,20 @@ export class SecureHttp implements Wire {
         onResponseData(_, chunk) {
           size += chunk.length;
           chunks.push(chunk);
-          if (size <= maxBytes) return;
+          if (size <= taker.maxBytes) return;
           giveUp();
-          failed(new Fault("SUBGRAPH_ANSWER_TOO_LARGE"));
+          taker.failed(new Fault("SUBGRAPH_ANSWER_TOO_LARGE"));
         },
         onResponseEnd() {
           const bytes = Buffer.concat(chunks);
           const isPlain = encoding === "" || encoding === "identity";
-          if (!over) done({ status, encoding, content: isPlain ? bytes.toString() : bytes });
+          if (!over) taker.answered({ status, encoding, content: isPlain ? bytes.toString() : bytes });
         },
         onResponseError(_, problem) {
           if (over) return;
-          failed(status > 0 ? new Fault("SUBGRAPH_BAD_ANSWER", `broken off: ${problem.message}`) : problem);
+          taker.failed(
+            status > 0 ? new Fault("SUBGRAPH_BAD_ANSWER", `broken off: ${problem.message}`, "queries") : problem,
+          );
         },
       },
     );

@@ -1,15 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { SubgraphOperation, SubgraphRequest } from "../subgraphClient.js";
 import { CircuitBreaker } from "./circuitBreaker.js";
-import { ACCEPT_ENCODING, exchange, type HttpAnswer } from "./exchange.js";
-import { Fault } from "./fault.js";
+import { Deadlines } from "./deadlines.js";
+import { ACCEPT_ENCODING, type ExchangeRequest, exchange, type HttpAnswer } from "./exchange.js";
+import { Fault, type Repeatable } from "./fault.js";
 import { PlainHttp } from "./plainHttp.js";
 import { RetryBudget } from "./retryBudget.js";
 import { SecureHttp } from "./secureHttp.js";
 import type { TransportSettings } from "./transportSettings.js";
 import type { Wire } from "./wire.js";
 
-type Limits = Pick<TransportSettings<unknown>, "timeoutMs" | "maxAnswerBytes" | "connections" | "retries" | "breaker">;
+export type HttpLimits = Pick<
+  TransportSettings<unknown>,
+  "timeoutMs" | "maxAnswerBytes" | "connections" | "retries" | "breaker"
+>;
 
 const FIRST_BACK_OFF_MS = 20;
 
@@ -24,71 +28,92 @@ export class SubgraphHttp {
   readonly #wire: Wire;
   readonly #breaker: CircuitBreaker;
   readonly #budget = new RetryBudget();
+  readonly #deadlines: Deadlines;
+  readonly #maxBytes: number;
 
   constructor(
     readonly url: string,
-    private readonly limits: Limits,
+    private readonly limits: HttpLimits,
   ) {
     const address = new URL(url);
     const Transport = address.protocol === "https:" ? SecureHttp : PlainHttp;
     this.#wire = new Transport(address, FIXED_HEADERS, limits.connections ?? 128);
     this.#breaker = new CircuitBreaker(limits.breaker);
+    this.#deadlines = new Deadlines(limits.timeoutMs ?? 15_000);
+    this.#maxBytes = limits.maxAnswerBytes ?? 32 * 1024 * 1024;
   }
 
   /** @throws Fault, or the signal's reason */
-  async send(
-    request: SubgraphRequest,
+  send(
+    { operation, variables }: SubgraphRequest,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
-    if (!this.#breaker.admits()) throw new Fault("SUBGRAPH_RESTING");
-    try {
-      const answer = await this.#attempts(request, headers, signal);
-      this.#breaker.succeeded();
-      return answer;
-    } catch (problem) {
-      if (signal.aborted) this.#breaker.abandoned();
-      else this.#breaker.failed();
-      throw problem;
-    }
+    if (!this.#breaker.admits()) return Promise.reject(new Fault("SUBGRAPH_RESTING", undefined, "all"));
+    this.#budget.earn();
+    const body = bodyOf(operation, variables);
+    const request = { headers, body, deadlines: this.#deadlines, maxBytes: this.#maxBytes, signal };
+    return new Promise((resolve, reject) => this.#attempt({ operation, request, resolve, reject }, 0));
   }
 
   close(): Promise<void> {
     return this.#wire.close();
   }
 
-  async #attempts(
-    request: SubgraphRequest,
-    headers: Readonly<Record<string, string>>,
-    signal: AbortSignal,
-  ): Promise<HttpAnswer> {
-    const { retries = 2, timeoutMs = 15_000, maxAnswerBytes = 32 * 1024 * 1024 } = this.limits;
-    const body = bodyOf(request);
-    const sent = { headers, body, timeoutMs, maxBytes: maxAnswerBytes, signal };
-    this.#budget.earn();
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await exchange(this.#wire, sent);
-      } catch (problem) {
-        if (problem instanceof Fault || signal.aborted) throw problem;
-        const again = attempt < retries && mayRepeat(request.operation, problem) && this.#budget.spend();
-        if (!again)
-          throw new Fault("SUBGRAPH_UNREACHABLE", problem instanceof Error ? problem.message : String(problem));
-        await pause(FIRST_BACK_OFF_MS * 2 ** attempt * (0.5 + Math.random()), undefined, { signal });
-      }
+  #attempt(delivery: Delivery, attempt: number): void {
+    exchange(
+      this.#wire,
+      delivery.request,
+      (answer) => {
+        this.#breaker.succeeded();
+        delivery.resolve(answer);
+      },
+      (problem) => this.#failed(delivery, attempt, problem),
+    );
+  }
+
+  #failed(delivery: Delivery, attempt: number, problem: unknown): void {
+    const { signal } = delivery.request;
+    const repeatable = problem instanceof Fault || signal.aborted ? undefined : repeatableAfter(problem);
+    if (repeatable === undefined) this.#giveUp(delivery, problem);
+    else if (attempt < (this.limits.retries ?? 2) && mayRepeat(delivery.operation, repeatable) && this.#budget.spend())
+      pause(FIRST_BACK_OFF_MS * 2 ** attempt * (0.5 + Math.random()), undefined, { signal }).then(
+        () => this.#attempt(delivery, attempt + 1),
+        (aborted) => this.#giveUp(delivery, aborted),
+      );
+    else {
+      const detail = problem instanceof Error ? problem.message : String(problem);
+      this.#giveUp(delivery, new Fault("SUBGRAPH_UNREACHABLE", detail, repeatable));
     }
+  }
+
+  #giveUp({ request, reject }: Delivery, problem: unknown): void {
+    if (request.signal.aborted) this.#breaker.abandoned();
+    else this.#breaker.failed();
+    reject(problem);
   }
 }
 
-/** A query may always be sent again; a mutation only if it cannot have arrived. */
-function mayRepeat({ kind }: SubgraphOperation, problem: unknown): boolean {
-  const { code } = problem as NodeJS.ErrnoException;
-  return kind === "query" || code === "ECONNREFUSED" || code === "ECONNTIMEOUT" || code === "UND_ERR_CONNECT_TIMEOUT";
+/** A request under way, which may take several attempts. */
+interface Delivery {
+  readonly operation: SubgraphOperation;
+  readonly request: ExchangeRequest;
+  readonly resolve: (answer: HttpAnswer) => void;
+  readonly reject: (problem: unknown) => void;
 }
+
+const NOTHING_ARRIVED = new Set(["ECONNREFUSED", "ECONNTIMEOUT", "UND_ERR_CONNECT_TIMEOUT"]);
+
+/** A query may always be sent again; a mutation only if it cannot have arrived. */
+const repeatableAfter = (problem: unknown): Repeatable =>
+  NOTHING_ARRIVED.has((problem as NodeJS.ErrnoException).code ?? "") ? "all" : "queries";
+
+export const mayRepeat = ({ kind }: SubgraphOperation, repeatable: Repeatable): boolean =>
+  repeatable === "all" || (repeatable === "queries" && kind === "query");
 
 const heads = new WeakMap<SubgraphOperation, string>();
 
-function bodyOf({ operation, variables }: SubgraphRequest): string {
+function bodyOf(operation: SubgraphOperation, variables: string): string {
   let head = heads.get(operation);
   if (head === undefined) {
     const { query, operationName } = operation;

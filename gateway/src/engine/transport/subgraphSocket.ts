@@ -9,17 +9,21 @@ import { Fault } from "./fault.js";
 export interface SocketOptions {
   readonly connectionParams: () => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
   readonly maxMessageBytes: number;
+  /** Called when it cannot be opened, or has broken. */
+  readonly onLost?: () => void;
 }
 
 /** One `graphql-transport-ws` socket to one subgraph, opened when needed, with all its subscriptions. */
 export class SubgraphSocket {
   readonly #client: Client;
   readonly #queues = new Set<EventQueue<SubgraphResponse>>();
+  readonly #onLost: (() => void) | undefined;
 
   constructor(
     readonly url: string,
-    { connectionParams, maxMessageBytes }: SocketOptions,
+    { connectionParams, maxMessageBytes, onLost }: SocketOptions,
   ) {
+    this.#onLost = onLost;
     this.#client = createClient({
       url: url.replace(/^http/, "ws"),
       webSocketImpl: class extends WebSocket {
@@ -52,7 +56,11 @@ export class SubgraphSocket {
       next: (event) => {
         if (!queue.push(readEvent(event))) cancel();
       },
-      error: (problem) => queue.end(Array.isArray(problem) ? { data: null, errors: problem.map(checkError) } : lost()),
+      error: (problem) => {
+        const isRefusal = Array.isArray(problem);
+        queue.end(isRefusal ? { data: null, errors: problem.map(checkError) } : lost());
+        if (!isRefusal) this.#onLost?.();
+      },
       complete: () => queue.end(),
     });
     return queue;

@@ -5,7 +5,7 @@ type Fields<T> = Readonly<Record<string, T>>;
 
 /** How subgraphs are reached, and what a request carries to them besides its operation. */
 export interface TransportSettings<C> {
-  /** Where a subgraph listens now; it may move while the gateway runs. */
+  /** Where a subgraph listens now, or by commas where it listens if it runs more than once; it may move meanwhile. */
   readonly urlOf: (subgraph: string) => string | undefined;
   /** Headers of a fetch. */
   readonly headers?: (context: C, subgraph: string) => Fields<string> | Promise<Fields<string>>;

@@ -4,17 +4,21 @@ import type { RawAnswer } from "./answerReader.js";
 export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+}
+
+/** Told what becomes of one exchange. */
+export interface Taker {
   /** Largest answer taken. */
   readonly maxBytes: number;
+  answered(answer: RawAnswer): void;
+  /** @param problem a `Fault`, or the connection's own error, which says whether the request may be repeated */
+  failed(problem: Error): void;
 }
 
 /** Connections to one subgraph at one address. */
 export interface Wire {
-  /**
-   * @param failed told a `Fault`, or the connection's own error, which says whether the request may be repeated
-   * @returns what gives the request up, so that nobody is told anything
-   */
-  send(request: WireRequest, done: (answer: RawAnswer) => void, failed: (problem: Error) => void): () => void;
+  /** @returns what gives the request up, so that nobody is told anything */
+  send(request: WireRequest, taker: Taker): () => void;
   /** Ends when what is under way has ended. */
   close(): Promise<void>;
 }

@@ -24,7 +24,7 @@ export class Completion {
     private readonly shared: ReadonlySet<JsonObject>,
     readonly introspection?: ReadonlyMap<string, string>,
     /** Takes what is told in clear; without it personal fields are masked. */
-    private readonly reads?: PersonalRead[],
+    readonly reads?: PersonalRead[],
   ) {}
 
   /** Whether all texts that are written can be as they are. */

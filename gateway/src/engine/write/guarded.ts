@@ -29,6 +29,7 @@ export function identified(type: string, { view }: SelectionScope, write: WriteO
   const keys = view?.identityOf(type);
   if (!keys) return write;
   return (object, completion) => {
+    if (!completion.reads) return write(object, completion); // nothing is told in clear
     const above = completion.entity;
     completion.entity = { type, key: keys.map((key) => String(readOwn(object, key) ?? "")).join(" ") };
     const text = write(object, completion);

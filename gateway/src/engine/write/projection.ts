@@ -10,7 +10,7 @@ import {
   isUnionType,
   type SelectionSetNode,
 } from "graphql";
-import { isJsonObject, type JsonObject, readOwn } from "../json.js";
+import { isInherited, isJsonObject, type JsonObject, readOwn } from "../json.js";
 import type { Completion } from "./completion.js";
 import { collectFields, type SelectionScope } from "./fields.js";
 import { identified, personalLeaf, withheldWriter } from "./guarded.js";
@@ -86,8 +86,9 @@ const typenameWriter = (parent: GraphQLCompositeType): WriteField => {
 
 function fieldWriter(key: string, { write, nonNull }: Place, coordinate: string): WriteField {
   const absent = nonNull ? undefined : "null";
+  const inherited = isInherited(key);
   return (object, completion) => {
-    const value = readOwn(object, key);
+    const value = inherited ? readOwn(object, key) : object[key];
     const mark = completion.mark;
     let text: string | undefined;
     if (value !== undefined && value !== null) {

@@ -10,8 +10,15 @@ import { type PhaseScope, rootTypeOf } from "./phaseScope.js";
 
 const FRAGMENT = "... on ";
 
-/** The type of the objects that a deferred part's path leads to. */
-export function typeAt(path: readonly string[], scope: PhaseScope): GraphQLCompositeType {
+/** The objects that a deferred part's path leads to. */
+export interface AskedObjects {
+  readonly type: GraphQLCompositeType;
+  /** What the client selects of them. */
+  readonly selections: readonly SelectionSetNode[];
+}
+
+/** @returns `undefined` where conditions leave nothing of them */
+export function objectsAskedAt(path: readonly string[], scope: PhaseScope): AskedObjects | undefined {
   let type = rootTypeOf(scope);
   let selections = [scope.definition.selectionSet];
   for (const segment of path) {
@@ -20,10 +27,11 @@ export function typeAt(path: readonly string[], scope: PhaseScope): GraphQLCompo
       continue;
     }
     const mentions = selections.flatMap((one) => fieldsNamed(segment, one, type, scope));
-    type = composite(mentions[0]?.type, segment);
+    if (!mentions[0]) return undefined;
+    type = composite(mentions[0].type, segment);
     selections = mentions.flatMap(({ node }) => node.selectionSet ?? []);
   }
-  return type;
+  return { type, selections };
 }
 
 interface Mention {
@@ -37,7 +45,7 @@ function fieldsNamed(
   parent: GraphQLCompositeType,
   scope: PhaseScope,
 ): Mention[] {
-  return selections.flatMap((selection): Mention[] => {
+  return selections.filter(scope.conditions.stands).flatMap((selection): Mention[] => {
     if (selection.kind === Kind.FIELD) {
       if ((selection.alias ?? selection.name).value !== key || !("getFields" in parent)) return [];
       const field = parent.getFields()[selection.name.value];
