@@ -57,6 +57,7 @@ describe("settings", () => {
   it.each([
     ["a short secret", { YIMEN_CALLER_SECRET: "short" }, "at least 32"],
     ["keys without the secret to vouch with", { YIMEN_JWKS_FILE: "a", GATEWAY_DEV: "1" }, "YIMEN_CALLER_SECRET"],
+    ["quotas in something unknown", { ...production, GATEWAY_QUOTA_URL: "memcached://a" }, "GATEWAY_QUOTA_URL"],
     ["an address that is none", { ...production, YIMEN_JWKS_URL: "nowhere" }, "YIMEN_JWKS_URL"],
     ["an origin that is none", { ...production, GATEWAY_ORIGINS: "bank" }, "GATEWAY_ORIGINS"],
     ["a limit there is not", { ...production, GATEWAY_LIMITS: "width=3" }, "width"],

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CALLER_HEADER, serviceCaller } from "@yimen/kernel/caller";
 import { optional, port, readConfig, type Setting, text, url } from "@yimen/kernel/config";
@@ -7,13 +6,16 @@ import { postgresAudit } from "./access/audit/postgresAudit.js";
 import type { ReadAudit } from "./access/audit/readAudit.js";
 import { type Policies, policiesFromFile } from "./access/policies.js";
 import type { Access } from "./caller/access.js";
-import { readIssuers } from "./caller/issuers.js";
 import { callerSigner } from "./caller/signedCallers.js";
+import type { Attempts } from "./limits/attempts.js";
 import { defaultLimits, developmentLimits, type Limits } from "./limits/limits.js";
+import { memoryAttempts } from "./limits/memoryAttempts.js";
+import { postgresAttempts } from "./limits/postgresAttempts.js";
 import type { Origins } from "./origins.js";
 import { memoryQuotas } from "./partners/quota/memoryQuotas.js";
 import { postgresQuotas } from "./partners/quota/postgresQuotas.js";
 import type { QuotaStore } from "./partners/quota/quotaStore.js";
+import { redisQuotas } from "./partners/quota/redisQuotas.js";
 import { fileSource } from "./supergraph/fileSource.js";
 import { introspectedSource } from "./supergraph/introspectedSource.js";
 import type { SupergraphSource } from "./supergraph/source.js";
@@ -30,6 +32,7 @@ const isDevelopment = (env: Env) => isOn(env.GATEWAY_DEV);
 export const configFrom = (env: Env) =>
   readConfig<{
     supergraph: SupergraphSource;
+    supergraphFile: string | undefined;
     host: string;
     port: number;
     access: Access | undefined;
@@ -37,6 +40,7 @@ export const configFrom = (env: Env) =>
     onUnauthorized: "null" | "refuse";
     audit: (() => Promise<ReadAudit>) | undefined;
     quotas: () => QuotaStore;
+    attempts: () => Attempts;
     introspection: boolean;
     verboseErrors: boolean;
     origins: Origins;
@@ -50,16 +54,18 @@ export const configFrom = (env: Env) =>
     urlOf: (subgraph: string) => string | undefined;
   }>(env, {
     supergraph,
+    supergraphFile,
     host: text("GATEWAY_HOST", "127.0.0.1"),
     port: port("GATEWAY_PORT", 4000),
     access,
     policies: (env) => policiesFromFile(env.GATEWAY_POLICIES ?? inPackage("policies.json")),
     onUnauthorized,
     audit,
-    quotas:
+    quotas,
+    attempts:
       ({ GATEWAY_DATABASE_URL }) =>
       () =>
-        GATEWAY_DATABASE_URL ? postgresQuotas(GATEWAY_DATABASE_URL) : memoryQuotas(),
+        GATEWAY_DATABASE_URL ? postgresAttempts(GATEWAY_DATABASE_URL) : memoryAttempts(),
     introspection: (env) => (env.GATEWAY_INTROSPECTION ? isOn(env.GATEWAY_INTROSPECTION) : isDevelopment(env)),
     verboseErrors: isDevelopment,
     origins,
@@ -79,9 +85,14 @@ export const urlVariable = (subgraph: string): string => `${subgraph.toUpperCase
 /** Ignores variables of the same name that mean something else, such as a database's address. */
 const webAddress = (value: string | undefined) => (value && /^https?:/.test(value) ? value : undefined);
 
+/** The file of the supergraph, unless it is composed of running subgraphs. */
+const supergraphFile: Setting<string | undefined> = (env) => (env.GATEWAY_INTROSPECT ? undefined : supergraphPath(env));
+
+const supergraphPath = (env: Env) => env.GATEWAY_SUPERGRAPH ?? inPackage("supergraph.graphql");
+
 /** The file of a supergraph; or, for development, addresses to compose one from, as in `cases=http://…,staff=http://…`. */
 const supergraph: Setting<SupergraphSource> = (env) => {
-  if (!env.GATEWAY_INTROSPECT) return fileSource(env.GATEWAY_SUPERGRAPH ?? inPackage("supergraph.graphql"));
+  if (!env.GATEWAY_INTROSPECT) return fileSource(supergraphPath(env));
   const sign = env.YIMEN_CALLER_SECRET ? callerSigner(env.YIMEN_CALLER_SECRET) : undefined;
   return introspectedSource({
     subgraphs: Object.fromEntries(env.GATEWAY_INTROSPECT.split(",").map((pair) => pair.split("=", 2))),
@@ -106,7 +117,7 @@ const access: Setting<Access | undefined> = (env) => {
     keys: file ?? (YIMEN_JWKS_URL ? url("YIMEN_JWKS_URL")(env) : undefined),
     issuer: env.YIMEN_TOKEN_ISSUER ?? "yimen-dev",
     audience: env.YIMEN_TOKEN_AUDIENCE ?? "yimen",
-    ...(env.YIMEN_ISSUERS_FILE && { issuers: readIssuers(readFileSync(env.YIMEN_ISSUERS_FILE, "utf8")) }),
+    issuersFile: env.YIMEN_ISSUERS_FILE,
     partnersFile: YIMEN_PARTNERS_FILE,
   };
 };
@@ -121,6 +132,14 @@ const onUnauthorized: Setting<"null" | "refuse"> = ({ GATEWAY_ON_UNAUTHORIZED: g
 const audit: Setting<(() => Promise<ReadAudit>) | undefined> = ({ GATEWAY_DATABASE_URL, GATEWAY_READ_AUDIT_FILE }) => {
   if (GATEWAY_DATABASE_URL) return async () => postgresAudit(GATEWAY_DATABASE_URL);
   return GATEWAY_READ_AUDIT_FILE ? () => fileAudit(GATEWAY_READ_AUDIT_FILE) : undefined;
+};
+
+/** Where partners' quotas are counted: in a Redis, a PostgreSQL, or for a single gateway in its memory. */
+const quotas: Setting<() => QuotaStore> = ({ GATEWAY_QUOTA_URL: url, GATEWAY_DATABASE_URL: shared }) => {
+  if (!url) return shared ? () => postgresQuotas(shared) : memoryQuotas;
+  if (/^rediss?:\/\//.test(url)) return () => redisQuotas(url);
+  if (/^postgres(ql)?:\/\//.test(url)) return () => postgresQuotas(url);
+  throw new Error("GATEWAY_QUOTA_URL must begin with redis://, rediss:// or postgresql://");
 };
 
 const origins: Setting<Origins> = (env) => {

@@ -1,4 +1,7 @@
-import { dirname } from "node:path";
+import { mkdirSync } from "node:fs";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { callerVerifier } from "@yimen/kernel/caller";
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -61,6 +64,14 @@ describe("the gateway", () => {
   });
 });
 
+/** What a GET of that path is answered; `fetch` would put it right first. */
+async function pathAsIs(url: string, path: string): Promise<string> {
+  const { port, hostname } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${path} HTTP/1.1\r\nhost: gateway\r\nconnection: close\r\n\r\n`);
+  return text(socket);
+}
+
 describe("the status board", () => {
   it("is served at /board/ when it was built", async () => {
     using folder = temporaryFolder();
@@ -72,6 +83,22 @@ describe("the status board", () => {
     expect(page.url).toBe(new URL("/board/", running.url).href);
     expect(await page.text()).toBe("<title>大屏</title>");
   });
+
+  it.each(["/board/%2e%2e/secret.txt", "/board/%00", "/board/..%2fsecret.txt"])(
+    "is not the way to other files, nor to a fault of ours: %s",
+    async (path) => {
+      using folder = temporaryFolder();
+      folder.write("secret.txt", "secret");
+      const built = join(dirname(folder.write("index.html", "")), "built");
+      mkdirSync(built);
+      await using running = await startLibrary({ board: built });
+
+      const answer = await pathAsIs(running.url, path);
+
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/);
+      expect(answer).toMatch(/NOT_FOUND|BAD_REQUEST/);
+    },
+  );
 
   it("is not found otherwise", async () => {
     expect((await fetch(new URL("/board/", running.url))).status).toBe(404);
@@ -145,6 +172,12 @@ describe("limits", () => {
     expect(source.length).toBeLessThan(1_100);
     expect(codesOf(body)).toContain("FIELD_LIMIT_EXCEEDED");
     expect(performance.now() - started).toBeLessThan(500);
+  });
+
+  it("refuse what is too large before they validate it, which would compare field with field", async () => {
+    const { body } = await query(`{ books { ${Array.from({ length: 800 }, (_, i) => `id(n: ${i})`).join(" ")} } }`);
+
+    expect(codesOf(body)).toEqual(["REPETITION_LIMIT_EXCEEDED"]);
   });
 
   it("refuse a document of too many tokens", async () => {

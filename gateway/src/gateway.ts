@@ -14,12 +14,16 @@ import { maskErrors } from "./errors/subgraphErrors.js";
 import { serveEmbed } from "./http/embed.js";
 import { createHttpServer } from "./http/httpServer.js";
 import { servePages } from "./http/pages.js";
+import type { Attempts } from "./limits/attempts.js";
 import { defaultLimits, type Limits } from "./limits/limits.js";
+import { memoryAttempts } from "./limits/memoryAttempts.js";
 import { LiveStreams } from "./live/liveStreams.js";
 import { documentTexts } from "./operation/documentTexts.js";
 import { allowing, type Origins } from "./origins.js";
+import { Pace } from "./pace.js";
 import { memoryQuotas } from "./partners/quota/memoryQuotas.js";
 import type { QuotaStore } from "./partners/quota/quotaStore.js";
+import { portProblem } from "./portProblem.js";
 import type { RequestContext } from "./requestContext.js";
 import type { Services } from "./services.js";
 import { Addresses } from "./supergraph/addresses.js";
@@ -46,6 +50,8 @@ export interface GatewayOptions {
   readonly audit?: (() => Promise<ReadAudit>) | undefined;
   /** Opens where it is kept how much partners have used; in memory by default. */
   readonly quotas?: () => QuotaStore;
+  /** Opens where it is counted how often secrets were tried; in memory by default. */
+  readonly attempts?: () => Attempts;
   /** Whether clients may ask for the schema; so by default. */
   readonly introspection?: boolean;
   /** Tells clients all of every error, for development. */
@@ -81,11 +87,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const errors = { verbose: options.verboseErrors ?? false };
   const addresses = new Addresses(options.urlOf ?? (() => undefined));
   const urlOf = (subgraph: string) => addresses.urlOf(subgraph);
+  const pace = new Pace();
   const transport = new SubgraphTransport<RequestContext>({
     ...(access ? signedAttachments(access.callerSecret) : openAttachments),
     urlOf,
     timeoutMs: options.subgraphTimeoutMs ?? 15_000,
     onFetch({ subgraph, fault }, { requestId }) {
+      pace.progressed();
       if (fault) log.warn({ subgraph, requestId, fault }, "subgraph fault");
     },
   });
@@ -94,6 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   const callers = recogniseCallers(access, clock, log);
   const live = new LiveStreams((problem) => log.error({ err: problem }, "live stream failed"));
   const quotas = options.quotas?.() ?? memoryQuotas();
+  const attempts = options.attempts?.() ?? memoryAttempts();
   const graph = await keepGraph({
     onReload: () => live.replan(),
     source: options.supergraph,
@@ -109,6 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     clock,
     partners: callers.partners,
     quotas,
+    attempts,
     log,
   });
 
@@ -127,6 +137,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     live,
     log,
     stopping: stopping.signal,
+    pace,
   };
   const allowed = allowing(origins, callers.partners);
   const app = await createHttpServer(services, allowed);
@@ -143,12 +154,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     await transport[Symbol.asyncDispose]();
     await audit?.[Symbol.asyncDispose]();
     await quotas[Symbol.asyncDispose]();
+    await attempts[Symbol.asyncDispose]();
   };
   try {
     await app.listen({ port: options.port, host });
   } catch (busy) {
     await stop();
-    throw busy;
+    throw portProblem(busy, host, options.port);
   }
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://${host}:${port}/graphql`, stop, [Symbol.asyncDispose]: stop };

@@ -13,6 +13,11 @@ const bin = fileURLToPath(new URL("../bin/yimen-gateway.mjs", import.meta.url));
 const { supergraphSdl, schemas } = composeFixture(createLibrary().subgraphs);
 const folder = temporaryFolder();
 const file = folder.write("supergraph.graphql", supergraphSdl);
+const connected = folder.write(
+  "connected.graphql",
+  supergraphSdl.replace(/@link\(/, '@link(url: "https://specs.apollo.dev/connect/v0.1", for: EXECUTION) @link('),
+);
+const schema = folder.write("schema.graphql", "type Query { a: Int }");
 
 let books: SubgraphServer;
 beforeAll(async () => {
@@ -47,10 +52,14 @@ describe("yimen-gateway", () => {
 
   it.each([
     ["an option there is not", ["--prot", "1"], "--prot"],
-    ["no supergraph", ["--supergraph", "/nowhere", "--dev"], "/nowhere"],
+    ["no supergraph", ["--supergraph", "/nowhere", "--dev"], "/nowhere cannot be read: there is no such file"],
+    ["a schema that is no supergraph", ["--supergraph", schema, "--dev"], "is not a supergraph that can be served"],
+    ["a supergraph beyond us", ["--supergraph", connected, "--dev"], "needs https://specs.apollo.dev/connect/v0.1"],
+    ["a port in use", ["--supergraph", file, "--dev", "--port", () => new URL(books.url).port], "is in use"],
     ["no access and no --dev", ["--supergraph", file], "YIMEN_CALLER_SECRET"],
   ])("says what is wrong with %s and does not start", async (_, args, message) => {
-    const { code, errors } = await endOf(run(...args));
+    const given = args.map((one) => (typeof one === "function" ? one() : one));
+    const { code, errors } = await endOf(run(...given));
 
     expect(code).toBe(1);
     expect(errors).toContain(message);

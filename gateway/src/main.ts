@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { fileClock } from "@yimen/kernel/clock";
 import { serviceLog } from "@yimen/kernel/serviceLog";
 import { environmentOf, usage } from "./cli.js";
 import { configFrom } from "./config.js";
-import { startGateway } from "./gateway.js";
+import { PlannerThread } from "./engine/planning/plannerThread.js";
 
 const fail = (problem: unknown): never => {
   console.error(problem instanceof Error ? problem.message : problem);
@@ -20,7 +21,19 @@ function settings() {
   process.exit(0);
 }
 
-const { clockFile, logLevel, ...options } = settings();
+/** Lets the planner take up the graph while the rest of the gateway is still being loaded. */
+function startPlannerAhead(supergraphFile: string | undefined): void {
+  if (supergraphFile === undefined) return;
+  try {
+    PlannerThread.startAhead(readFileSync(supergraphFile, "utf8"));
+  } catch {
+    // the source says what is wrong with it
+  }
+}
+
+const { clockFile, logLevel, supergraphFile, ...options } = settings();
+startPlannerAhead(supergraphFile);
+const { startGateway } = await import("./gateway.js");
 const log = serviceLog("gateway", logLevel);
 const gateway = await startGateway({ ...options, clock: fileClock(clockFile), log }).catch(fail);
 console.info(`gateway ready at ${gateway.url}`);

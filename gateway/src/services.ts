@@ -8,6 +8,7 @@ import type { Probe } from "./http/health.js";
 import type { Limits } from "./limits/limits.js";
 import type { LiveStreams } from "./live/liveStreams.js";
 import type { Params } from "./operation/params.js";
+import type { Pace } from "./pace.js";
 import type { RequestContext } from "./requestContext.js";
 
 /** What every way in (HTTP, event streams, websocket) works with. */
@@ -31,4 +32,6 @@ export interface Services {
   readonly log: Logger;
   /** Aborted when the gateway stops: what would never end by itself ends then. */
   readonly stopping: AbortSignal;
+  /** When operations begin. */
+  readonly pace: Pace;
 }

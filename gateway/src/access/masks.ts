@@ -12,6 +12,9 @@ const keep =
     return characters.slice(0, first).join("") + stars(hidden) + (last > 0 ? characters.slice(-last).join("") : "");
   };
 
+/** Without taking the whole apart: names are what is masked most. */
+const firstCharacter = (value: string) => (value === "" ? "" : String.fromCodePoint(value.codePointAt(0) as number));
+
 const idNumber = keep(4, 4);
 const landline = keep(4, 4);
 const mobile = keep(3, 4);
@@ -22,7 +25,7 @@ const bankAccount = keep(0, 4);
  * 七台河市桃山区***, ***************0123.
  */
 export const masks = {
-  NAME: (value) => `${[...value][0] ?? ""}*`,
+  NAME: (value) => `${firstCharacter(value)}*`,
   ID_NUMBER: (value) => idNumber(value),
   PHONE: (value) => (value.startsWith("0") ? landline : mobile)(value.replaceAll(/[^\d+]/g, "")),
   ADDRESS: (value) => `${/^.*?[区县旗]/u.exec(value)?.[0] ?? ""}***`,

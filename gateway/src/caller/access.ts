@@ -2,8 +2,9 @@ import type { Clock } from "@yimen/kernel/clock";
 import type { Logger } from "pino";
 import { purposeOf } from "../access/purpose.js";
 import { followPartners, type Partners } from "../partners/partners.js";
+import { followFile } from "../watchedFile.js";
 import { authenticateWith, openToEverybody } from "./authenticate.js";
-import { type Issuer, issuedTokens } from "./issuers.js";
+import { type IssuedTokens, type Issuer, issuedTokens, readIssuers } from "./issuers.js";
 import type { Authenticate } from "./session.js";
 
 /** How callers are recognised, and with what they are vouched for. */
@@ -14,8 +15,8 @@ export interface Access {
   readonly keys?: string | URL | undefined;
   readonly issuer: string;
   readonly audience: string;
-  /** Issuers besides that one, each with keys of its own. */
-  readonly issuers?: readonly Issuer[];
+  /** A list of issuers besides that one, each with keys of its own; watched. */
+  readonly issuersFile?: string | undefined;
   /** The partners' registry file. Without it no API key is taken. */
   readonly partnersFile?: string | undefined;
 }
@@ -32,9 +33,8 @@ export function recogniseCallers(access: Access | undefined, clock: Clock, log: 
   const refused = (file: string) => (reason: unknown) =>
     log.error({ err: reason, file }, "file refused; what was read from it before stays in force");
 
-  const { keys, issuer, audience, issuers = [], partnersFile } = access;
-  const all = keys === undefined ? issuers : [{ keys, issuer, audience }, ...issuers];
-  const tokens = all.length > 0 ? issuedTokens(all, clock, refused) : undefined;
+  const { partnersFile } = access;
+  const tokens = tokensOf(access, clock, refused);
   const partners = partnersFile ? followPartners(partnersFile, clock, refused(partnersFile)) : undefined;
   return {
     authenticate: withPurpose(authenticateWith({ token: tokens?.verify, apiKey: partners?.verify })),
@@ -42,6 +42,27 @@ export function recogniseCallers(access: Access | undefined, clock: Clock, log: 
     [Symbol.dispose]() {
       tokens?.[Symbol.dispose]();
       partners?.[Symbol.dispose]();
+    },
+  };
+}
+
+/** Tokens of the issuer that is configured and of those that are listed; the list may change at any time. */
+function tokensOf(
+  { keys, issuer, audience, issuersFile }: Access,
+  clock: Clock,
+  refused: (file: string) => (reason: unknown) => void,
+): (Disposable & Pick<IssuedTokens, "verify">) | undefined {
+  if (keys === undefined && issuersFile === undefined) return undefined;
+  const own: readonly Issuer[] = keys === undefined ? [] : [{ keys, issuer, audience }];
+  const tokens = issuedTokens(own, clock, refused);
+  if (issuersFile === undefined) return tokens;
+  const takeUp = (text: string) => tokens.replace([...own, ...readIssuers(text)]);
+  const following = followFile(issuersFile, takeUp, refused(issuersFile));
+  return {
+    verify: tokens.verify,
+    [Symbol.dispose]() {
+      following[Symbol.dispose]();
+      tokens[Symbol.dispose]();
     },
   };
 }

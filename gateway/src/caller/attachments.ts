@@ -20,7 +20,10 @@ export function signedAttachments(secret: string): Attachments {
       const signed = sign(session.caller, subgraph);
       return typeof signed === "string" ? headers(signed) : signed.then(headers);
     },
-    extensions: async ({ session }, subgraph) => ({ caller: await sign(session.caller, subgraph) }),
+    extensions: async ({ session, requestId }, subgraph) => ({
+      caller: await sign(session.caller, subgraph),
+      requestId,
+    }),
     connectionParams: async (subgraph) => ({ caller: await sign(gateway, subgraph) }),
   };
 }

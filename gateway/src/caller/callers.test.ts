@@ -1,7 +1,7 @@
 import { callerVerifier } from "@yimen/kernel/caller";
 import { realClock } from "@yimen/kernel/clock";
 import { createClient } from "graphql-ws";
-import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
@@ -99,12 +99,17 @@ describe("a caller over a websocket", () => {
     expect(await client.next()).toMatchObject({ payload: { data: { whoami } } });
   });
 
-  it("is refused with 4403 when its credentials are not good", async () => {
+  it.each([
+    [{ authorization: "Bearer abc" }, "TOKEN_INVALID"],
+    [{ authorization: ["Bearer abc"] }, "TOKEN_INVALID"],
+    [{ apiKey: "guess" }, "API_KEY_INVALID"],
+    [{ apiKey: 7 }, "API_KEY_INVALID"],
+  ])("is refused with 4403 when its credentials are not good: %j", async (payload, reason) => {
     await using client = await ProtocolClient.connect(server.url);
 
-    client.send({ type: "connection_init", payload: { authorization: "Bearer abc" } });
+    client.send({ type: "connection_init", payload });
 
-    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: TOKEN_INVALID" });
+    expect(await client.closed).toEqual({ code: 4403, reason: `Forbidden: ${reason}` });
   });
 
   it("is closed with 4403 when its token ends, so that it connects again with a fresh one", async () => {
@@ -164,6 +169,60 @@ describe("a partner's socket", () => {
   });
 });
 
+describe("what a key vouched for", () => {
+  const published = async (key: CryptoKey) =>
+    folder.write("jwks.json", JSON.stringify({ keys: [{ ...(await exportJWK(key)), kid: "k1" }] }));
+  const streamed = (authorization: string) =>
+    fetch(`${server.url}?query=subscription{ticks}`, { headers: { accept: "text/event-stream", authorization } });
+
+  it("ends with a reason when the key is withdrawn, on sockets and event streams, and nobody else's does", async () => {
+    const authorization = `Bearer ${await token(600)}`;
+    await using client = await ProtocolClient.ready(server.url, { authorization });
+    await using partner = await ProtocolClient.ready(server.url, {});
+    const stream = await streamed(authorization);
+    client.subscribe("a", "subscription { ticks }");
+    await server.ticker.opened(1);
+
+    await published((await generateKeyPair("ES256")).publicKey); // under the same name
+    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: TOKEN_REVOKED" });
+    expect(await stream.text()).toContain('"code":"UNAUTHENTICATED","reason":"TOKEN_REVOKED"');
+    expect((await whoami({ authorization })).status).toBe(401);
+    expect(partner.socket.readyState).toBe(WebSocket.OPEN);
+
+    await published(publicKey);
+    await expect.poll(async () => (await whoami({ authorization })).status).toBe(200);
+  });
+
+  it("ends with its issuer, when that is taken off the list", async () => {
+    const keys = folder.write("city.json", JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: "k1" }] }));
+    const list = (...issuers: string[]) =>
+      folder.write(
+        "issuers.json",
+        JSON.stringify(issuers.map((issuer) => ({ issuer, audience: "a", jwksFile: keys }))),
+      );
+    using listed = recogniseCallers(
+      { callerSecret: secret, issuer: "i", audience: "a", issuersFile: list("city", "province") },
+      realClock,
+      pino({ level: "silent" }),
+    );
+    const session = (issuer: string) =>
+      new SignJWT({ kind: "STAFF", sub: "s" })
+        .setProtectedHeader({ alg: "ES256", kid: "k1" })
+        .setIssuer(issuer)
+        .setAudience("a")
+        .setExpirationTime("1h")
+        .sign(privateKey)
+        .then((jwt) => listed.authenticate({ authorization: `Bearer ${jwt}` }));
+    const [city, province] = [await session("city"), await session("province")];
+
+    list("province");
+
+    await expect.poll(() => city.revoked?.isRevoked).toBe(true);
+    expect(province.revoked?.isRevoked).toBe(false);
+    await expect(session("city")).rejects.toMatchObject({ reason: "TOKEN_INVALID" });
+  });
+});
+
 describe("what subgraphs are told", () => {
   const context = {
     session: {
@@ -181,7 +240,8 @@ describe("what subgraphs are told", () => {
 
     expect(await callerVerifier("cases", secret)(signed)).toEqual(context.session.caller);
     await expect(callerVerifier("staff", secret)(signed)).rejects.toMatchObject({ code: "CALLER_NOT_TRUSTED" });
-    expect(await extensions(context, "cases")).toEqual({ caller: signed }); // the same signature serves for a while
+    // The same signature serves for a while, and a socket's log lines need the request's id as those of HTTP do.
+    expect(await extensions(context, "cases")).toEqual({ caller: signed, requestId: "r" });
   });
 
   it("on a socket that serves many callers is that the gateway opened it", async () => {

@@ -79,6 +79,26 @@ describe("tokens of several issuers", () => {
       .toBe(false);
     await expect(tokens.verify(fresh)).resolves.toBeDefined();
   });
+
+  it("end with their issuer, and those of the others go on", async () => {
+    const [one, other] = ["one", "other"].map((issuer) => ({ issuer, audience: "yimen", keys: provinceFile }));
+    if (!one || !other) throw new Error("Two are made.");
+    using listed = issuedTokens(
+      [one, other],
+      () => new Date(),
+      () => () => {},
+    );
+    const sessions = await Promise.all(
+      ["one", "other"].map((iss) => token(iss, "yimen", "p1", province.privateKey).then(listed.verify)),
+    );
+
+    listed.replace([other]);
+
+    expect(sessions.map(({ revoked }) => revoked?.isRevoked)).toEqual([true, false]);
+    await expect(token("one", "yimen", "p1", province.privateKey).then(listed.verify)).rejects.toThrow();
+    expect(() => listed.replace([{ ...one, keys: "nowhere.json" }])).toThrow();
+    await expect(token("other", "yimen", "p1", province.privateKey).then(listed.verify)).resolves.toBeDefined();
+  });
 });
 
 describe("a list of issuers", () => {

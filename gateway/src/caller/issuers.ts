@@ -15,37 +15,65 @@ export interface Issuer {
 
 export interface IssuedTokens extends Disposable {
   verify(token: string): Promise<Session>;
+  /**
+   * Takes up another list: sessions of issuers that are not on it as they were end at once.
+   *
+   * @throws Error when the keys of one cannot be read; the list before then stays in force
+   */
+  replace(issuers: readonly Issuer[]): void;
+}
+
+interface Opened extends Disposable {
+  readonly issuer: Issuer;
+  readonly verifier: TokenVerifier;
 }
 
 /**
  * Verifies tokens of several issuers. What a token says of its issuer only chooses the keys; with them it must then prove
- * it, so that one issuer's keys never vouch for another's tokens. When a file of keys changes, every token is verified
- * anew.
+ * it, so that one issuer's keys never vouch for another's tokens. When keys change, every token is verified anew.
  */
 export function issuedTokens(
   issuers: readonly Issuer[],
   clock: Clock,
   refused: (file: string) => (reason: unknown) => void,
 ): IssuedTokens {
-  const opened = issuers.map(({ issuer, audience, keys: source }) => {
-    let verifier: TokenVerifier | undefined;
-    const changed = () => verifier?.forget();
-    const keys = source instanceof URL ? keySetFromUrl(source) : keySetFromFile(source, refused(source), changed);
-    verifier = tokenVerifier({ keys, issuer, audience, clock });
-    return { issuer, keys, verifier };
-  });
+  const open = (issuer: Issuer) => openIssuer(issuer, clock, refused);
+  let opened = issuers.map(open);
   return {
     async verify(token) {
       const claimed = issuerOf(token);
-      const found = opened.find(({ issuer }) => issuer === claimed);
+      const found = opened.find(({ issuer }) => issuer.issuer === claimed);
       if (!found) throw new Unauthenticated("TOKEN_INVALID");
       return found.verifier(token);
     },
+    replace(others) {
+      const standing = opened.filter(({ issuer }) => others.some((other) => isSame(issuer, other)));
+      const added = others.filter((other) => !opened.some(({ issuer }) => isSame(issuer, other))).map(open);
+      const gone = opened.filter((each) => !standing.includes(each));
+      opened = [...standing, ...added];
+      for (const each of gone) {
+        each.verifier.withdraw();
+        each[Symbol.dispose]();
+      }
+    },
     [Symbol.dispose]() {
-      for (const { keys } of opened) keys[Symbol.dispose]();
+      for (const each of opened) each[Symbol.dispose]();
     },
   };
 }
+
+function openIssuer(issuer: Issuer, clock: Clock, refused: (file: string) => (reason: unknown) => void): Opened {
+  const { keys: source, audience } = issuer;
+  let verifier: TokenVerifier | undefined;
+  const changed = () => void verifier?.keysChanged();
+  const keys =
+    source instanceof URL ? keySetFromUrl(source, changed) : keySetFromFile(source, refused(source), changed);
+  verifier = tokenVerifier({ keys, issuer: issuer.issuer, audience, clock });
+  return { issuer, verifier, [Symbol.dispose]: () => keys[Symbol.dispose]() };
+}
+
+const isSame = (one: Issuer, other: Issuer): boolean =>
+  one.issuer === other.issuer && one.audience === other.audience && String(one.keys) === String(other.keys);
 
 function issuerOf(token: string): string | undefined {
   try {

@@ -1,5 +1,6 @@
 import { anonymous, type Caller } from "@yimen/kernel/caller";
 import type { Partner } from "../partners/partner.js";
+import type { Revocation } from "./revocation.js";
 
 /** What a request shows to say who calls. */
 export interface Credentials {
@@ -20,8 +21,8 @@ export interface Session {
   readonly expiresAt: Date | null;
   /** The client's own `Authorization`, passed on as it is; only an open gateway does that. */
   readonly authorization: string | null;
-  /** Aborted when the credentials are taken back before their time; `null` where that cannot happen. */
-  readonly revoked: AbortSignal | null;
+  /** Told when the credentials are taken back before their time; `null` where that cannot happen. */
+  readonly revoked: Revocation | null;
   /** The partner that asks, by the registry as it stands now. */
   readonly partner?: Partner;
   /** Why the caller reads personal data, in its own words. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Revocation } from "./revocation.js";
 import { anonymousSession } from "./session.js";
 import { onSessionEnd } from "./sessionEnd.js";
 
@@ -62,13 +63,23 @@ describe("a session ends", () => {
 
   it("when its credentials are taken back", () => {
     const ended = vi.fn();
-    const revocation = new AbortController();
-    onSessionEnd({ ...session, revoked: revocation.signal }, clock, ended);
+    const revocation = new Revocation();
+    onSessionEnd({ ...session, revoked: revocation }, clock, ended);
 
-    revocation.abort();
+    revocation.revoke();
     pass(2 * HOUR);
 
-    expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: "API_KEY_INVALID" }));
+    expect(ended).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: "TOKEN_REVOKED" }));
+  });
+
+  it("at once when its credentials were taken back already", () => {
+    const ended = vi.fn();
+    const revocation = new Revocation();
+    revocation.revoke();
+
+    onSessionEnd({ ...session, revoked: revocation }, clock, ended);
+
+    expect(ended).toHaveBeenCalledOnce();
   });
 });
 

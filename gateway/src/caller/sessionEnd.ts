@@ -8,24 +8,27 @@ const LONGEST_WAIT = 60_000; // milliseconds: a clock that a demonstration sets 
 export function onSessionEnd(session: Session, clock: Clock, ended: (why: Unauthenticated) => void): Disposable {
   const { caller, expiresAt, revoked } = session;
   if (!expiresAt && !revoked) return nothing;
+  const isPartner = caller.kind === "PARTNER";
   let timer: NodeJS.Timeout | undefined;
+  let watched: Disposable = nothing;
   const off = () => {
     clearTimeout(timer);
-    revoked?.removeEventListener("abort", onRevoked);
+    watched[Symbol.dispose]();
   };
-  const onRevoked = () => {
+  const end = (reason: Unauthenticated["reason"]) => {
     off();
-    ended(new Unauthenticated("API_KEY_INVALID"));
+    ended(new Unauthenticated(reason));
   };
-  const watchExpiry = (end: Date) => {
-    const left = end.getTime() - clock().getTime();
-    if (left <= 0) {
-      off();
-      ended(new Unauthenticated(caller.kind === "PARTNER" ? "API_KEY_INVALID" : "TOKEN_EXPIRED"));
-    } else timer = setTimeout(watchExpiry, Math.min(left, LONGEST_WAIT), end).unref();
+  const watchExpiry = (at: Date) => {
+    const left = at.getTime() - clock().getTime();
+    if (left <= 0) end(isPartner ? "API_KEY_INVALID" : "TOKEN_EXPIRED");
+    else timer = setTimeout(watchExpiry, Math.min(left, LONGEST_WAIT), at).unref();
   };
-  revoked?.addEventListener("abort", onRevoked, { once: true });
-  if (expiresAt) watchExpiry(expiresAt);
+  if (revoked?.isRevoked) end(isPartner ? "API_KEY_INVALID" : "TOKEN_REVOKED");
+  else {
+    watched = revoked?.onRevoked(() => end(isPartner ? "API_KEY_INVALID" : "TOKEN_REVOKED")) ?? nothing;
+    if (expiresAt) watchExpiry(expiresAt);
+  }
   return { [Symbol.dispose]: off };
 }
 

@@ -3,14 +3,18 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { tokenVerifier } from "./tokens.js";
 
 const now = new Date("2026-03-02T01:00:00Z");
-const keys = { ours: await generateKeyPair("ES256"), foreign: await generateKeyPair("ES256") };
+const keys = {
+  ours: await generateKeyPair("ES256"),
+  foreign: await generateKeyPair("ES256"),
+  otherwise: await generateKeyPair("ES384"),
+};
 
 let verify: ReturnType<typeof tokenVerifier>;
 let clock = now;
 beforeAll(async () => {
   const jwk = { ...(await exportJWK(keys.ours.publicKey)), kid: "k1", alg: "ES256" };
   verify = tokenVerifier({
-    keys: createLocalJWKSet({ keys: [jwk] }),
+    keys: createLocalJWKSet({ keys: [jwk, { ...(await exportJWK(keys.otherwise.publicKey)), kid: "k2" }] }),
     issuer: "yimen-dev",
     audience: "yimen",
     clock: () => clock,
@@ -41,8 +45,14 @@ describe("a token", () => {
       },
       expiresAt: new Date(inAnHour * 1_000),
       authorization: null,
-      revoked: null,
+      revoked: expect.objectContaining({ isRevoked: false }),
     });
+  });
+
+  it("is refused when it is signed in a way that is not taken, though the key is published", async () => {
+    const token = tokenOf({}, keys.otherwise.privateKey, { alg: "ES384", kid: "k2" });
+
+    await expect(token.then(verify)).rejects.toMatchObject({ reason: "TOKEN_INVALID" });
   });
 
   it.each([
@@ -52,6 +62,8 @@ describe("a token", () => {
     ["no end", { exp: undefined }, "TOKEN_INVALID"],
     ["an end that has passed", { exp: inAnHour - 3_700 }, "TOKEN_EXPIRED"],
     ["a beginning to come", { nbf: inAnHour }, "TOKEN_INVALID"],
+    ["a subject that is no text", { sub: 7 as never }, "TOKEN_INVALID"],
+    ["an end beyond all calendars", { exp: 1e300 }, "TOKEN_INVALID"],
     ["no kind", { kind: undefined }, "TOKEN_INVALID"],
     ["a kind that tokens cannot give", { kind: "SERVICE" }, "TOKEN_INVALID"],
   ])("is refused with %s", async (_, claims, reason) => {

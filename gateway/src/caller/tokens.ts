@@ -1,12 +1,15 @@
 import { type Caller, type CallerKind, callerKinds } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
-import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
+import { errors, type JWTPayload, jwtVerify } from "jose";
 import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import type { FindKey } from "./keySet.js";
+import type { Revocation } from "./revocation.js";
 import type { Session } from "./session.js";
 import { Unauthenticated } from "./unauthenticated.js";
+import { VouchingKeys } from "./vouchingKeys.js";
 
 export interface TokenRules {
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: FindKey;
   readonly issuer: string;
   readonly audience: string;
   readonly clock: Clock;
@@ -15,8 +18,10 @@ export interface TokenRules {
 /** Verifies a token; throws `Unauthenticated` when it is not good. */
 export interface TokenVerifier {
   (token: string): Promise<Session>;
-  /** Lets go of what was found good: the keys have changed. */
-  forget(): void;
+  /** The keys have changed: what was found good is verified anew, and what a withdrawn key vouched for ends. */
+  keysChanged(): Promise<void>;
+  /** The issuer is not trusted any more: all its sessions end. */
+  withdraw(): void;
 }
 
 /** Signature algorithms taken; pinned, so that a token cannot choose `none` or a shared secret. */
@@ -34,19 +39,40 @@ const TOKEN_KINDS: readonly CallerKind[] = ["APPLICANT", "STAFF"];
  */
 export function tokenVerifier(rules: TokenRules): TokenVerifier {
   const good = new LeastRecentlyUsed<string, Session>(10_000);
-  const verifier = async (token: string) => {
+  const vouching = new VouchingKeys(rules.keys);
+  let changes = 0;
+  const verifier = async (token: string): Promise<Session> => {
     const known = good.get(token);
     if (known && !hasEnded(known, rules.clock())) return known;
-    const session = await verify(token, rules);
+    const before = changes;
+    const session = await verify(token, rules, vouching);
+    if (before !== changes) return verifier(token); // by keys that may be gone
     good.set(token, session);
     return session;
   };
-  return Object.assign(verifier, { forget: () => good.clear() });
+  const forget = () => {
+    changes++;
+    good.clear();
+  };
+  return Object.assign(verifier, {
+    keysChanged() {
+      forget();
+      return vouching.reviewed();
+    },
+    withdraw() {
+      forget();
+      vouching.withdraw();
+    },
+  });
 }
 
-async function verify(token: string, { keys, issuer, audience, clock }: TokenRules): Promise<Session> {
+async function verify(
+  token: string,
+  { keys, issuer, audience, clock }: TokenRules,
+  vouching: VouchingKeys,
+): Promise<Session> {
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload, protectedHeader, key } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       issuer,
       audience,
@@ -54,21 +80,22 @@ async function verify(token: string, { keys, issuer, audience, clock }: TokenRul
       currentDate: clock(),
       requiredClaims: ["sub", "exp"],
     });
-    return sessionOf(payload);
+    return sessionOf(payload, vouching.revocationOf(protectedHeader, key));
   } catch (cause) {
     throw new Unauthenticated(cause instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
   }
 }
 
-function sessionOf(payload: JWTPayload): Session {
+function sessionOf(payload: JWTPayload, revoked: Revocation): Session {
   const expiresAt = new Date((payload.exp ?? 0) * 1_000);
-  return { caller: callerOf(payload), expiresAt, authorization: null, revoked: null };
+  if (Number.isNaN(expiresAt.getTime())) throw new Unauthenticated("TOKEN_INVALID"); // an end beyond all calendars
+  return { caller: callerOf(payload), expiresAt, authorization: null, revoked };
 }
 
 function callerOf({ sub, kind, scope, ...rest }: JWTPayload): Caller {
-  if (!isTokenKind(kind)) throw new Unauthenticated("TOKEN_INVALID");
+  if (!isTokenKind(kind) || typeof sub !== "string" || sub === "") throw new Unauthenticated("TOKEN_INVALID");
   const scopes = typeof scope === "string" ? scope.split(" ").filter(Boolean) : [];
-  return { kind, subject: sub ?? null, scopes, claims: textsOf(rest) };
+  return { kind, subject: sub, scopes, claims: textsOf(rest) };
 }
 
 const isTokenKind = (kind: unknown): kind is CallerKind =>

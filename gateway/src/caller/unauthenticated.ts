@@ -4,6 +4,7 @@ import { type Bilingual, DomainError } from "@yimen/kernel/errors";
 export type RefusalReason =
   | "TOKEN_EXPIRED"
   | "TOKEN_INVALID"
+  | "TOKEN_REVOKED"
   | "SCHEME_UNKNOWN"
   | "API_KEY_INVALID"
   | "AMBIGUOUS"
@@ -11,6 +12,10 @@ export type RefusalReason =
 
 const texts: Readonly<Record<RefusalReason, Bilingual>> = {
   TOKEN_EXPIRED: { zh: "登录已过期,请重新登录。", en: "The token has expired; sign in again." },
+  TOKEN_REVOKED: {
+    zh: "登录凭证的签发密钥已停用,请重新登录。",
+    en: "The key that vouched for this token was withdrawn; sign in again.",
+  },
   TOKEN_INVALID: { zh: "登录凭证无效。", en: "The token is not valid here." },
   SCHEME_UNKNOWN: { zh: "Authorization 请求头须为 Bearer 令牌。", en: "Authorization must be a bearer token." },
   API_KEY_INVALID: { zh: "接口密钥无效。", en: "The API key is not valid." },

@@ -27,9 +27,8 @@ export function maskErrors(
   };
 
   return {
-    async fetch(subgraph, request, context, signal) {
-      return masked(await client.fetch(subgraph, request, context, signal), subgraph, context);
-    },
+    fetch: (subgraph, request, context, signal) =>
+      client.fetch(subgraph, request, context, signal).then((response) => masked(response, subgraph, context)),
     async *subscribe(subgraph, request, context, signal) {
       for await (const event of client.subscribe(subgraph, request, context, signal)) {
         yield masked(event, subgraph, context);

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
-/** Serves the status board's built page at /board/, if it was built. */
+/** Serves the status board's built page at /board/, and the operators' at /board/operator/, if it was built. */
 export async function serveBoard(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, { root: folder, prefix: "/board/", decorateReply: false });
   app.get("/board", (_, reply) => reply.redirect("/board/"));
+  app.get("/operator", (_, reply) => reply.redirect("/board/operator/"));
 }

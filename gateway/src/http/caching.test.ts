@@ -73,6 +73,20 @@ describe("an answer asked for by hash with GET", () => {
     expect(headers.get("vary")?.toLowerCase()).toContain("accept, authorization, x-api-key");
   });
 
+  it("is not sent again to whoever has it, and is when it has changed", async () => {
+    await ask(gateway.url, { query: "{ hours }", ...named("{ hours }") });
+    const search = new URLSearchParams({ documentId: documentHash("{ hours }") });
+    const get = (etag: string) => fetch(`${gateway.url}?${search}`, { headers: { "if-none-match": etag } });
+    const etag = (await get("")).headers.get("etag") ?? "";
+
+    for (const given of [etag, `W/${etag}`, `"other", ${etag}`]) {
+      const again = await get(given);
+      expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, etag, ""]);
+      expect(again.headers.get("cache-control")).toContain("public");
+    }
+    expect((await get('"other"')).status).toBe(200);
+  });
+
   it.each([
     ["reads what is personal", "{ hours phone }"],
     ["reads what is for some only", "{ hours inside }"],

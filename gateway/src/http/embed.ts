@@ -12,8 +12,8 @@ const forAnyPage = {
 };
 
 /**
- * Serves the embed kit, if it was built: `/embed/v1.js`, and at `/embed/v1.json` the hash by which a page can insist on
- * this very build of it.
+ * Serves the embed kit, if it was built: `/embed/v1.js`, the same at an address of this build alone, and at
+ * `/embed/v1.json` that address and the hash by which a page can insist on this very build.
  */
 export function serveEmbed(app: FastifyInstance, folder: string): void {
   const file = join(folder, "v1.js");
@@ -27,7 +27,14 @@ export function serveEmbed(app: FastifyInstance, folder: string): void {
     if (request.headers["if-none-match"] === etag) return reply.code(304).send();
     return reply.type("text/javascript; charset=utf-8").send(script);
   });
+  const pinned = `/embed/v1.${createHash("sha256").update(script).digest("hex").slice(0, 16)}.js`;
+  app.get(pinned, (_, reply) =>
+    reply
+      .headers({ ...forAnyPage, "cache-control": "public, max-age=31536000, immutable" }) // a year: it never changes
+      .type("text/javascript; charset=utf-8")
+      .send(script),
+  );
   app.get("/embed/v1.json", (_, reply) =>
-    reply.headers({ ...forAnyPage, "cache-control": "no-cache" }).send({ src: "/embed/v1.js", integrity }),
+    reply.headers({ ...forAnyPage, "cache-control": "no-cache" }).send({ src: "/embed/v1.js", pinned, integrity }),
   );
 }

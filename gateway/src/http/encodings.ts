@@ -3,6 +3,7 @@ import type { Encoding } from "./resultStream.js";
 
 /** GraphQL over server-sent events, distinct connections mode. */
 export const serverSentEvents: Encoding = {
+  way: "event-stream",
   contentType: contentTypes["event-stream"],
   opening: "",
   alive: ":\n\n",
@@ -16,10 +17,11 @@ const part = (body: string) => `\r\ncontent-type: application/json\r\n\r\n${body
 
 /** Multipart subscriptions, as Apollo's clients ask for them where they have no websocket. */
 export const multipartSubscription: Encoding = {
+  way: "multipart",
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   opening: "\r\n--graphql",
   alive: part("{}"),
   complete: "--\r\n",
   startAt: () => "",
-  next: ({ result }) => part(`{"payload":${result}}`),
+  next: (message) => message.part(part),
 };

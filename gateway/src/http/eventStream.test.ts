@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { type Listening, listen } from "../fixtures/listening.js";
+import { ProtocolClient } from "../fixtures/protocolClient.js";
+import type { OperatorReport } from "./operatorReport.js";
 
 const stream = (server: Listening, query: string, init: RequestInit = {}) =>
   fetch(server.url, {
@@ -95,19 +96,28 @@ describe("GraphQL over server-sent events, distinct connections mode", () => {
     expect(server.ticker.open()).toBe(0);
   });
 
-  it("is cut when the client reads slower than events come", async () => {
+  it.each([
+    ["event-stream", "text/event-stream"],
+    ["multipart", "multipart/mixed;subscriptionSpec=1.0"],
+  ])("is cut when the client reads slower than events come, and holds nobody up (%s)", async (way, accept) => {
     await using server = await listen();
-    const request = get(`${server.url}?query=subscription{ticks}`, { headers: { accept: "text/event-stream" } });
+    await using quick = await ProtocolClient.ready(server.url);
+    const init = { headers: { accept, "apollo-require-preflight": "1" } };
+    const request = get(`${server.url}?query=subscription Slow{ticks}`.replaceAll(" ", "%20"), init);
     const [response] = (await once(request, "response")) as [IncomingMessage];
-    await server.ticker.opened(1);
+    quick.subscribe("a", "subscription Quick { ticks }");
+    await server.ticker.opened(2);
 
-    while (server.ticker.open() === 1) {
+    while (server.ticker.open() === 2) {
       server.ticker.tick("x".repeat(200_000));
-      await setImmediate();
+      await quick.next();
     }
 
     response.resume();
     await expect(once(response, "end")).rejects.toThrow("aborted");
+    const report = (await (await fetch(server.url.replace("/graphql", "/streams"))).json()) as OperatorReport;
+    expect(report).toMatchObject({ letGo: 1, latestLetGo: [{ way, operations: ["Slow"], code: null }], sockets: 1 });
+    expect(report.latestLetGo[0]?.unread).toBeGreaterThan(1024 * 1024);
   });
 
   it("is cut without `complete` when the gateway stops, so that clients take it up elsewhere", async () => {

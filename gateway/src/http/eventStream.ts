@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import type { FastifyReply } from "fastify";
 import { onSessionEnd } from "../caller/sessionEnd.js";
 import type { ExecutionRequest } from "../engine/engine.js";
 import { Message } from "../live/message.js";
@@ -9,8 +8,8 @@ import type { Params } from "../operation/params.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import { refusedBody } from "./outcome.js";
+import type { Reply } from "./reply.js";
 import { type Encoding, ResultStream } from "./resultStream.js";
-import { takeOver } from "./takeOver.js";
 
 /** A request whose results are streamed. */
 export interface StreamRequest {
@@ -27,18 +26,12 @@ export interface StreamRequest {
  * Answers with one result after the other until the operation is complete. Request errors are results too, since a
  * browser's `EventSource` can read nothing else.
  */
-export async function streamEvents(
-  services: Services,
-  reply: FastifyReply,
-  request: StreamRequest,
-): Promise<FastifyReply> {
+export async function streamEvents(services: Services, reply: Reply, request: StreamRequest): Promise<void> {
   const { context } = request.execution;
-  const headers = { "content-type": request.encoding.contentType, "x-accel-buffering": "no" };
   // Headers may still be refused with a status of their own until the stream is open.
-  const raw = () => takeOver(reply, 200, headers);
+  const raw = () => reply.begin(request.encoding.contentType, { "x-accel-buffering": "no" });
   if (request.operation.kind === "subscription") await follow(services, raw, request);
   else await answer(services, raw, request);
-  return reply;
 
   async function answer(
     { errors }: Services,
@@ -56,8 +49,11 @@ export async function streamEvents(
     open: () => ServerResponse,
     { text, params, lastEventId, encoding }: StreamRequest,
   ) {
-    const stream = new ResultStream(open(), encoding, () => live.letGo++);
-    const outcome = await live.subscribe(liveRequest(services, { text, params, context, after: lastEventId }), stream);
+    const asked = liveRequest(services, { text, params, context, after: lastEventId });
+    const stream = new ResultStream(open(), encoding, (unread) =>
+      live.clients.wasLetGo({ at: new Date(), way: encoding.way, operations: [asked.name], unread, code: null }),
+    );
+    const outcome = await live.subscribe(asked, stream);
     if (outcome.kind === "refused") {
       stream.next(new Message(refusedBody(outcome, errors), null));
       return stream.complete();

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Answer, ask, askByGet, codesOf, statusOfGet } from "../fixtures/ask.js";
 import { type Listening, listen } from "../fixtures/listening.js";
@@ -117,6 +119,26 @@ describe("a request", () => {
       expect([answer.status, ...codesOf(answer.body)]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
     },
   );
+
+  it("is refused for a body beyond its limit that did not say how long it would be", async () => {
+    const pieces = Array.from({ length: 30 }, () => Buffer.alloc(1_000, " "));
+    const headers = { "content-type": "application/json", connection: "close" };
+    const sent = request(server.url, { method: "POST", headers });
+    sent.on("error", () => {}); // the rest is not read
+    for (const piece of pieces) sent.write(piece);
+    sent.end();
+
+    const [response] = (await once(sent, "response")) as [IncomingMessage];
+
+    expect([response.statusCode, await text(response)]).toEqual([413, expect.stringContaining("BODY_TOO_LARGE")]);
+  });
+
+  it("is refused compressed, since a small body could then stand for a huge one", async () => {
+    const answer = await ask(server.url, { query: "{ hello }" }, { "content-encoding": "gzip" });
+
+    expect([answer.status, ...codesOf(answer.body)]).toEqual([415, "UNSUPPORTED_MEDIA_TYPE"]);
+    expect(answer.headers.get("accept-encoding")).toBe("identity");
+  });
 
   it("is refused as a GET that a foreign page caused", async () => {
     const foreign = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" };

@@ -1,70 +1,116 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { parse } from "node:querystring";
 import { PURPOSE_HEADER } from "../access/purpose.js";
 import { type Operation, prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
 import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
+import type { AllowsOrigin } from "../origins.js";
 import { rateLimitHeaders, type Usage } from "../partners/quota/allowances.js";
 import type { Services } from "../services.js";
 import { allowCaching } from "./caching.js";
 import { refuseCrossSite } from "./crossSite.js";
+import { headersFor } from "./dataHeaders.js";
 import { multipartSubscription, serverSentEvents } from "./encodings.js";
 import { streamEvents } from "./eventStream.js";
-import type { JsonBody } from "./jsonBody.js";
+import { readableRefusal } from "./foreignPage.js";
+import { readJsonBody } from "./jsonBody.js";
+import { logAnswer } from "./logAnswers.js";
 import { chooseMediaType, type MediaType } from "./mediaType.js";
 import { sendOutcome } from "./outcome.js";
+import { problemOf, told } from "./problems.js";
 import { paramsOfQueryString } from "./queryString.js";
+import { Reply } from "./reply.js";
+import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
 import type { Encoding } from "./resultStream.js";
 
-/** GraphQL over HTTP: POST and GET /graphql, answered as JSON, in parts, or as an event stream. */
-export function serveGraphql(app: FastifyInstance, services: Services): void {
-  app.get("/graphql", async (request, reply) => {
-    refuseCrossSite(request.headers);
-    const params = paramsOfQueryString(request.query as Record<string, unknown>);
-    return answer(services, request, reply, params, request.url.length);
-  });
-  app.post("/graphql", async (request, reply) => {
-    const { json, bytes } = (request.body ?? {}) as Partial<JsonBody>;
-    return answer(services, request, reply, readParams(json), bytes ?? 0);
-  });
-  app.route({
-    method: ["PUT", "PATCH", "DELETE"],
-    url: "/graphql",
-    handler: async () => {
-      throw new Refusal(405, "METHOD_NOT_ALLOWED", "Use POST or GET.", { allow: "GET, POST" });
-    },
-  });
+/** One request to /graphql, and the answer it gets. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly reply: Reply;
+  readonly requestId: string;
 }
 
-async function answer(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  params: Params,
-  bytes: number,
-): Promise<FastifyReply> {
-  const mediaType = acceptable(request);
+/** Answers a request that came in. */
+export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * GraphQL over HTTP: POST and GET /graphql, answered as JSON, in parts, or as an event stream. It is served from Node's
+ * own requests and responses: what a framework does for a route costs as much as running a small operation.
+ */
+export function graphqlRoute(services: Services, allows: AllowsOrigin): Listener {
+  const { log, stopping } = services;
+  const isLogged = log.isLevelEnabled("debug");
+  const headersOf = headersFor(allows);
+  return (request, response) => {
+    const requestId = requestIdOf(request);
+    const headers = headersOf(request.headers.origin);
+    headers[REQUEST_ID_HEADER] = requestId;
+    const reply = new Reply(response, headers, stopping);
+    if (isLogged) logAnswer(log, requestId, request, response);
+    const exchange = { request, reply, requestId };
+    answer(services, exchange).catch((reason) => refuse(services, exchange, reason));
+  };
+}
+
+function refuse({ log }: Services, { request, reply, requestId }: Exchange, reason: Error): void {
+  if (reply.raw.destroyed) return; // the client went away, and its operation with it
+  const problem = problemOf(reason, requestId, log);
+  if (reply.raw.headersSent) return void reply.raw.destroy(); // half an answer must not pass for a whole one
+  const { status, contentType, headers, body } = told(problem, request.headers.accept);
+  reply.headers({ ...readableRefusal(request.headers), ...headers });
+  reply.send(status, contentType, body);
+}
+
+function answer(services: Services, exchange: Exchange): Promise<void> {
+  switch (exchange.request.method) {
+    case "POST":
+      return answerPost(services, exchange);
+    case "GET":
+    case "HEAD":
+      return answerGet(services, exchange);
+    default:
+      return Promise.reject(new Refusal(405, "METHOD_NOT_ALLOWED", "Use POST or GET.", { allow: "GET, POST" }));
+  }
+}
+
+async function answerPost(services: Services, exchange: Exchange): Promise<void> {
+  const { json, bytes } = await readJsonBody(exchange.request, services.limits.bodyBytes);
+  return answerParams(services, exchange, readParams(json), bytes);
+}
+
+async function answerGet(services: Services, exchange: Exchange): Promise<void> {
+  const { url = "", headers } = exchange.request;
+  refuseCrossSite(headers);
+  const params = paramsOfQueryString(parse(url.slice(url.indexOf("?") + 1)));
+  return answerParams(services, exchange, params, url.length);
+}
+
+async function answerParams(services: Services, exchange: Exchange, params: Params, bytes: number): Promise<void> {
+  const { request, reply, requestId } = exchange;
+  const { headers, socket } = request;
+  const mediaType = acceptable(headers.accept);
   const session = await services.authenticate({
-    authorization: request.headers.authorization,
-    apiKey: request.headers["x-api-key"] as string | undefined,
-    origin: request.headers.origin,
-    purpose: request.headers[PURPOSE_HEADER],
+    authorization: headers.authorization,
+    apiKey: headers["x-api-key"] as string | undefined,
+    origin: headers.origin,
+    purpose: headers[PURPOSE_HEADER],
   });
   const tooLarge = variablesTooLarge(bytes, params, services.limits.variablesBytes);
   if (tooLarge) throw new Refusal(413, "VARIABLES_TOO_LARGE", tooLarge.message);
 
   const text = services.textOf(params, session);
   const operation = prepareOperation(services.engine(session), text, params);
-  if (operation.kind === "mutation" && request.method === "GET") {
+  if (operation.kind === "mutation" && request.method !== "POST") {
     throw new Refusal(405, "MUTATION_OVER_GET", "Mutations need POST.", { allow: "POST" });
   }
 
-  const abandoned = abortedWith(reply);
-  const onUsage = (usages: readonly Usage[]) => void reply.headers(rateLimitHeaders(usages));
-  const context = { session, requestId: request.id, address: services.addressOf(request.raw), onUsage };
-  const execution = requestFor(operation, params, context, abandoned);
+  const onUsage = (usages: readonly Usage[]) => reply.headers(rateLimitHeaders(usages));
+  const context = { session, requestId, address: services.addressOf(request), onUsage };
+  const execution = requestFor(operation, params, context, abandoned(socket));
   const encoding = encodingFor(mediaType, operation);
   if (encoding) {
-    const lastEventId = request.headers["last-event-id"] as string | undefined;
+    const lastEventId = headers["last-event-id"] as string | undefined;
     return streamEvents(services, reply, { operation, execution, text, params, lastEventId, encoding });
   }
   if (operation.kind === "subscription") {
@@ -74,8 +120,11 @@ async function answer(
       "Subscribe over graphql-transport-ws, or accept text/event-stream.",
     );
   }
-  const outcome = await operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart });
-  allowCaching(reply, outcome, { services, context, operation, params });
+  const outcome = await services.pace.run(() =>
+    operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart }),
+  );
+  const isRead = request.method !== "POST";
+  if (isRead && allowCaching(reply, outcome, { services, context, operation, params, asked: headers })) return;
   return sendOutcome(reply, outcome, mediaType, services.errors);
 }
 
@@ -84,8 +133,8 @@ function encodingFor({ kind, subscribes }: MediaType, operation: Operation): Enc
   return subscribes && operation.kind === "subscription" ? multipartSubscription : undefined;
 }
 
-function acceptable({ headers }: FastifyRequest): MediaType {
-  const mediaType = chooseMediaType(headers.accept);
+function acceptable(accept: string | undefined): MediaType {
+  const mediaType = chooseMediaType(accept);
   if (mediaType) return mediaType;
   throw new Refusal(
     406,
@@ -94,11 +143,19 @@ function acceptable({ headers }: FastifyRequest): MediaType {
   );
 }
 
-/** A signal that is aborted when the client goes away before it has its answer. */
-function abortedWith({ raw }: FastifyReply): AbortSignal {
+const signals = new WeakMap<Socket, AbortSignal>();
+
+/**
+ * A signal that is aborted when the client goes away; one for each connection. Whoever listens to it stops listening
+ * when its request has ended.
+ */
+function abandoned(socket: Socket): AbortSignal {
+  const known = signals.get(socket);
+  if (known) return known;
   const abort = new AbortController();
-  raw.once("close", () => {
-    if (!raw.writableFinished) abort.abort(new Error("The client went away."));
-  });
+  signals.set(socket, abort.signal);
+  const leave = () => abort.abort(new Error("The client went away."));
+  if (socket.destroyed) leave();
+  else socket.once("close", leave);
   return abort.signal;
 }

@@ -1,34 +1,48 @@
+import { createServer } from "node:http";
 import cors from "@fastify/cors";
+import { endQuietConnections } from "@yimen/kernel/quietConnections";
 import Fastify, { type FastifyInstance } from "fastify";
+import { limitConnections } from "../limits/connections.js";
 import type { AllowsOrigin } from "../origins.js";
 import type { Services } from "../services.js";
 import { dataHeaders } from "./dataHeaders.js";
-import { serveGraphql } from "./graphqlRoute.js";
+import { corsOptions } from "./foreignPage.js";
+import { graphqlRoute } from "./graphqlRoute.js";
 import { serveHealth } from "./health.js";
-import { takeJsonBodies } from "./jsonBody.js";
 import { logAnswers } from "./logAnswers.js";
 import { answerProblems } from "./problems.js";
 import { REQUEST_ID_HEADER, requestIdOf } from "./requestId.js";
 import { serveStreams } from "./streams.js";
 
+const KEEP_ALIVE_MS = 65_000; // 65 seconds, longer than proxies keep a connection
+
 /** The HTTP server with its guards, the GraphQL route and /health; pages are added to it. */
 export async function createHttpServer(services: Services, allows: AllowsOrigin): Promise<FastifyInstance> {
   const { headersMs, requestMs } = services.limits;
+  const graphql = graphqlRoute(services, allows);
   const app = Fastify({
-    bodyLimit: services.limits.bodyBytes,
     genReqId: requestIdOf,
     forceCloseConnections: "idle", // running requests end
-    requestTimeout: requestMs,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: Math.min(headersMs, 2_000) },
-    keepAliveTimeout: 65_000, // 65 seconds, longer than proxies keep a connection
     routerOptions: { maxParamLength: 200 },
+    serverFactory: (others) =>
+      createServer(
+        {
+          headersTimeout: headersMs,
+          requestTimeout: requestMs,
+          connectionsCheckingInterval: Math.min(headersMs, 2_000),
+          keepAliveTimeout: KEEP_ALIVE_MS,
+        },
+        (request, response) => {
+          if (isGraphql(request.url) && request.method !== "OPTIONS") graphql(request, response);
+          else others(request, response);
+        },
+      ),
   });
-  await app.register(cors, {
-    origin: allows.any ? "*" : (origin, answer) => answer(null, origin !== undefined && allows(origin)),
-    methods: ["GET", "POST"],
-    exposedHeaders: [REQUEST_ID_HEADER, "ratelimit", "ratelimit-policy", "retry-after"],
-    maxAge: 600, // 10 minutes
-  });
+  const endQuiet = endQuietConnections(app.server);
+  app.addHook("preClose", async () => endQuiet());
+  limitConnections(app.server, services.limits.connectionsPerAddress, services.addressOf.isProxy);
+  const corsOf = corsOptions(allows);
+  await app.register(cors, { delegator: (request, answer) => answer(null, corsOf(request)) });
   app.addHook("onRequest", (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     done();
@@ -38,16 +52,17 @@ export async function createHttpServer(services: Services, allows: AllowsOrigin)
     done(null, payload);
   });
   if (services.log.isLevelEnabled("debug")) logAnswers(app, services.log);
-  takeJsonBodies(app);
+  app.removeAllContentTypeParsers(); // nothing here takes a body
   answerProblems(app, services.log);
   await app.register(async (api) => {
     api.addHook("onRequest", (_, reply, done) => {
       reply.headers(dataHeaders);
       done();
     });
-    serveGraphql(api, services);
     serveHealth(api, services);
     serveStreams(api, services);
   });
   return app;
 }
+
+const isGraphql = (url = "") => url === "/graphql" || url.startsWith("/graphql?");

@@ -11,6 +11,7 @@ const page = `<!doctype html>
 <ul>
 <li><a href="/board/">办件状态大屏 <span lang="en">Live status board</span></a></li>
 <li><a href="/graphql?query=%7B__typename%7D">GraphQL 接口 <span lang="en">GraphQL endpoint</span></a> <code>POST /graphql</code> · <code>graphql-transport-ws</code> · <code>text/event-stream</code></li>
+<li><a href="/operator">运行总览 <span lang="en">Operations</span></a></li>
 <li><a href="/health">运行状况 <span lang="en">Health</span></a></li>
 </ul>
 </html>

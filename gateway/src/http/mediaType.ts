@@ -30,6 +30,19 @@ const kinds: ReadonlyMap<string, MediaType["kind"]> = new Map([
  */
 export function chooseMediaType(accept: string | undefined): MediaType | null {
   if (!accept) return { kind: "json", multipart: false };
+  const known = chosen.get(accept);
+  if (known !== undefined) return known;
+  const mediaType = choose(accept);
+  if (chosen.size >= REMEMBERED) chosen.clear();
+  chosen.set(accept, mediaType);
+  return mediaType;
+}
+
+/** Clients of one kind all send the same header. */
+const chosen = new Map<string, MediaType | null>();
+const REMEMBERED = 100;
+
+function choose(accept: string): MediaType | null {
   const ranges = accept.split(",").map(readRange);
   const multipart = ranges.some((range) => range.type === "multipart/mixed" && range.defers);
   const streams = ranges.some((range) => range.type === "multipart/mixed" && range.subscribes);

@@ -1,10 +1,9 @@
 import { once } from "node:events";
-import type { FastifyReply } from "fastify";
-import { takeOver } from "./takeOver.js";
+import type { Reply } from "./reply.js";
 
 /** Sends a deferred answer in parts as they become ready (`multipart/mixed; deferSpec=20220824`). */
-export async function sendParts(reply: FastifyReply, parts: AsyncIterable<string>): Promise<FastifyReply> {
-  const raw = takeOver(reply, 200, { "content-type": 'multipart/mixed; boundary="-"; deferSpec=20220824' });
+export async function sendParts(reply: Reply, parts: AsyncIterable<string>): Promise<void> {
+  const raw = reply.begin('multipart/mixed; boundary="-"; deferSpec=20220824');
   raw.write("\r\n---");
   for await (const part of parts) {
     if (raw.destroyed) break;
@@ -12,5 +11,4 @@ export async function sendParts(reply: FastifyReply, parts: AsyncIterable<string
     if (!written) await Promise.race([once(raw, "drain"), once(raw, "close")]);
   }
   raw.end("--\r\n");
-  return reply;
 }

@@ -1,32 +1,31 @@
-import type { FastifyReply } from "fastify";
 import type { ExecutionOutcome, RefusedOutcome } from "../engine/engine.js";
 import type { ErrorRules } from "../errors/errorRules.js";
 import { requestErrors } from "../errors/requestErrors.js";
 import { contentTypes, type MediaType } from "./mediaType.js";
 import { sendParts } from "./multipart.js";
+import type { Reply } from "./reply.js";
 
 /** Sends what became of a query or a mutation. */
 export function sendOutcome(
-  reply: FastifyReply,
+  reply: Reply,
   outcome: ExecutionOutcome,
   { kind }: MediaType,
   rules: ErrorRules,
-): FastifyReply | Promise<FastifyReply> {
-  reply.header("content-type", contentTypes[kind]);
+): void | Promise<void> {
   switch (outcome.kind) {
     case "single":
-      return reply.send(outcome.body);
+      return reply.send(200, contentTypes[kind], outcome.body);
     case "multipart":
       return sendParts(reply, outcome.parts);
     case "refused":
-      return reply.code(statusOf(outcome, reply, kind)).send(refusedBody(outcome, rules));
+      return reply.send(statusOf(outcome, reply, kind), contentTypes[kind], refusedBody(outcome, rules));
   }
 }
 
-function statusOf({ errors }: RefusedOutcome, reply: FastifyReply, kind: MediaType["kind"]): number {
+function statusOf({ errors }: RefusedOutcome, reply: Reply, kind: MediaType["kind"]): number {
   const wait = errors.map(({ extensions }) => extensions?.retryAfter).find((seconds) => typeof seconds === "number");
   if (wait !== undefined) {
-    reply.header("retry-after", wait);
+    reply.headers({ "retry-after": `${wait}` });
     return 429;
   }
   // An older client that accepts application/json reads a request error only from a 200.

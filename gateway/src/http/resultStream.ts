@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import type { Way } from "../live/clients.js";
 import type { Message } from "../live/message.js";
 import type { Subscriber } from "../live/subscriber.js";
 
@@ -7,6 +8,7 @@ const MOST_UNSENT = 1024 * 1024; // 1 MiB that a slow client may leave unread be
 
 /** How results are put into a response. */
 export interface Encoding {
+  readonly way: Way;
   readonly contentType: string;
   readonly opening: string;
   /** Says only that the connection is alive. */
@@ -25,8 +27,8 @@ export class ResultStream implements Subscriber {
   constructor(
     private readonly raw: ServerResponse,
     private readonly encoding: Encoding,
-    /** Called when the client is cut off for reading too slowly. */
-    private readonly onLetGo: () => void,
+    /** Called when the client is cut off for leaving so many bytes unread. */
+    private readonly onLetGo: (unread: number) => void,
   ) {
     const alive = setInterval(() => raw.write(encoding.alive), KEEP_ALIVE);
     this.closed = new Promise((closed) => {
@@ -41,15 +43,24 @@ export class ResultStream implements Subscriber {
     if (encoding.opening) raw.write(encoding.opening);
   }
 
+  get way(): Way {
+    return this.encoding.way;
+  }
+
+  get unread(): number {
+    return this.raw.writableLength;
+  }
+
   startAt(cursor: string | null): void {
     if (cursor !== null && !this.raw.destroyed) this.raw.write(this.encoding.startAt(cursor));
   }
 
   next(message: Message): void {
-    if (this.raw.writableLength > MOST_UNSENT) {
-      this.onLetGo();
-      this.cut();
-    } else if (!this.raw.destroyed) this.raw.write(this.encoding.next(message));
+    if (this.raw.destroyed) return;
+    const { unread } = this;
+    if (unread <= MOST_UNSENT) return void this.raw.write(this.encoding.next(message));
+    this.onLetGo(unread);
+    this.cut();
   }
 
   complete(): void {

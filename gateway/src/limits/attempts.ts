@@ -1,37 +1,19 @@
-import type { Clock } from "@yimen/kernel/clock";
-import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
-
-interface Window {
-  readonly until: number;
-  count: number;
+/** One thing that attempts are counted under, and how many may be made in one window. */
+export interface Counted {
+  readonly key: string;
+  readonly limit: number;
 }
 
-const KEPT = 50_000; // keys whose attempts are remembered
-
-/** Counts attempts by key in windows of fixed length. Counting is at once, so that parallel attempts are all counted. */
-export class Attempts {
-  readonly #windows = new LeastRecentlyUsed<string, Window>(KEPT);
-
-  constructor(
-    private readonly clock: Clock,
-    /** Milliseconds. */
-    private readonly length: number,
-  ) {}
-
-  /** Counts one more; @returns milliseconds until the next is allowed, or nothing when this one is */
-  take(key: string, limit: number): number | undefined {
-    const now = this.clock().getTime();
-    const known = this.#windows.get(key);
-    const window = known && known.until > now ? known : { until: now + this.length, count: 0 };
-    if (window.count >= limit) return window.until - now;
-    window.count++;
-    this.#windows.set(key, window);
-    return undefined;
-  }
-
-  /** Takes one back that was no attempt after all. */
-  giveBack(key: string): void {
-    const window = this.#windows.get(key);
-    if (window && window.count > 0) window.count--;
-  }
+/** Counts attempts in windows of fixed length. However many try at the same time, all are counted. */
+export interface Attempts extends AsyncDisposable {
+  /**
+   * Counts one attempt under each of these, as far as there is room; a key may be given more than once.
+   *
+   * @returns milliseconds until there is room under all of them again; 0 when there was
+   */
+  take(counted: readonly Counted[], now: Date): Promise<number>;
+  /** Takes one back under each of these: it was no attempt after all. */
+  giveBack(keys: readonly string[]): Promise<void>;
 }
+
+export const WINDOW = 10 * 60_000; // 10 minutes

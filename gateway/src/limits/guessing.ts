@@ -1,10 +1,18 @@
 import type { Clock } from "@yimen/kernel/clock";
-import { type DocumentNode, type FieldNode, getOperationAST, valueFromASTUntyped } from "graphql";
+import {
+  type DocumentNode,
+  type FieldNode,
+  getOperationAST,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from "graphql";
+import type { Logger } from "pino";
 import { typesIn } from "../access/supergraphTypes.js";
 import type { Engine, ExecutionOutcome, ExecutionRequest, RefusedOutcome } from "../engine/engine.js";
+import { Refusal } from "../operation/refusal.js";
 import type { RequestContext } from "../requestContext.js";
 import { stringArgument } from "../supergraph/stringArgument.js";
-import { Attempts } from "./attempts.js";
+import type { Attempts, Counted } from "./attempts.js";
 import type { Limits } from "./limits.js";
 import { rootFieldsOf } from "./rootFields.js";
 
@@ -13,25 +21,27 @@ type Request = ExecutionRequest<RequestContext>;
 /** One trial of a secret: where its answer stands, and what it is counted under. */
 interface Trial {
   readonly responseKey: string;
-  readonly keys: readonly (readonly [key: string, limit: number])[];
+  readonly counted: readonly Counted[];
 }
 
-const WINDOW = 10 * 60_000; // 10 minutes
-
-/** Counts trials; one for all engines that answer about the same secrets. */
-export const attemptsToGuess = (clock: Clock): Attempts => new Attempts(clock, WINDOW);
+export interface GuessingSettings {
+  readonly limits: Pick<Limits, "guessesPerValue" | "guessesPerClient">;
+  /** Counts trials; one for all engines that answer about the same secrets. */
+  readonly attempts: Attempts;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
 
 /**
  * An engine that lets nobody try out secrets: of a root field with `@guessable(by:)`, only so many trials are answered
- * for each value of that argument (`id`, or `input.id`), whoever tries, and for each client, whatever it tries. Aliases count one by one; a
- * trial that found something is given back, so that whoever knows the secret may ask again and again.
+ * for each value of that argument (`id`, or `input.id`), whoever tries, and for each client, whatever it tries. Aliases
+ * count one by one; a trial that found something is given back, so that whoever knows the secret may ask again and again.
+ * What cannot be counted is not answered.
  */
 export function withoutGuessing(
   engine: Engine<RequestContext>,
   supergraph: DocumentNode,
-  { guessesPerValue, guessesPerClient }: Limits,
-  clock: Clock,
-  attempts = attemptsToGuess(clock),
+  { limits: { guessesPerValue, guessesPerClient }, attempts, clock, log }: GuessingSettings,
 ): Engine<RequestContext> {
   const guessable = guessableFields(supergraph);
   if (guessable.size === 0) return engine;
@@ -40,20 +50,41 @@ export function withoutGuessing(
     if (prepared.errors || ![...guessable.keys()].some((name) => prepared.source.includes(name))) return [];
     const operation = getOperationAST(prepared.document, operationName);
     if (!operation) return [];
-    const client = context.session.caller.subject ?? context.address ?? "unknown";
+    const { kind, subject } = context.session.caller;
+    const client = subject === null ? `at ${context.address}` : `${kind} ${subject}`;
+    const given = { ...defaultsOf(operation), ...variables };
     return rootFieldsOf(prepared.document, operation).flatMap((field) => {
       const by = guessable.get(field.name.value);
       if (by === undefined) return [];
-      const value = triedValue(field, by, variables ?? {});
+      const value = triedValue(field, by, given);
       return {
         responseKey: (field.alias ?? field.name).value,
-        keys: [
-          [`value ${field.name.value} ${value}`, guessesPerValue],
-          [`client ${client}`, guessesPerClient],
+        counted: [
+          { key: `value ${field.name.value} ${value}`, limit: guessesPerValue },
+          { key: `client ${client}`, limit: guessesPerClient },
         ],
       };
     });
   };
+
+  const count = (trials: readonly Trial[], requestId: string) =>
+    attempts
+      .take(
+        trials.flatMap(({ counted }) => counted),
+        clock(),
+      )
+      .catch((problem) => {
+        log.error({ err: problem, requestId }, "attempts cannot be counted");
+        throw new Refusal(503, "ATTEMPTS_UNAVAILABLE", "暂时无法核验,请稍后再试。 This cannot be checked now.", {
+          "retry-after": "5",
+        });
+      });
+
+  /** One that stays counted by mistake costs its client a trial, and is no reason to withhold the answer. */
+  const giveBack = (trials: readonly Trial[], requestId: string) =>
+    attempts
+      .giveBack(trials.flatMap(({ counted }) => counted.map(({ key }) => key)))
+      .catch((problem) => log.warn({ err: problem, requestId }, "an attempt that was none stays counted"));
 
   return {
     schema: engine.schema,
@@ -62,11 +93,12 @@ export function withoutGuessing(
     async execute(request) {
       const trials = trialsIn(request);
       if (trials.length === 0) return engine.execute(request);
-      const waits = trials.flatMap(({ keys }) => keys.map(([key, limit]) => attempts.take(key, limit) ?? 0));
-      const wait = Math.max(...waits);
+      const { requestId } = request.context;
+      const wait = await count(trials, requestId);
       if (wait > 0) return tooMany(wait);
       const outcome = await engine.execute(request);
-      for (const { keys } of found(trials, outcome)) for (const [key] of keys) attempts.giveBack(key);
+      const right = found(trials, outcome);
+      if (right.length > 0) await giveBack(right, requestId);
       return outcome;
     },
     subscribe: (request) => engine.subscribe(request),
@@ -87,6 +119,13 @@ function guessableFields(supergraph: DocumentNode): ReadonlyMap<string, string> 
     }),
   );
 }
+
+const defaultsOf = ({ variableDefinitions = [] }: OperationDefinitionNode): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    variableDefinitions.flatMap(({ variable, defaultValue }) =>
+      defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+    ),
+  );
 
 function triedValue(
   { arguments: given = [] }: FieldNode,

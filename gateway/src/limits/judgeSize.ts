@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, Kind } from "graphql";
 import type { Limits } from "./limits.js";
 import { measurer, type Size } from "./measure.js";
+import { fragmentsIn, repetitionIn } from "./repetition.js";
 
 /** What is limited, the code that says so, and how it is counted. */
 const counted = [
@@ -18,8 +19,16 @@ export function judgeSize(document: DocumentNode, limits: Limits): readonly Grap
     .filter((node) => node.kind === Kind.OPERATION_DEFINITION)
     .map((operation) => measure(operation));
 
-  return counted.flatMap(({ limit, code, of }) => {
-    const largest = Math.max(0, ...sizes.map(of));
+  const inOperations = counted.map(({ limit, code, of }) => ({
+    limit,
+    code,
+    largest: Math.max(0, ...sizes.map(of)),
+  }));
+  const inDocument = [
+    { limit: "repetition", code: "REPETITION_LIMIT_EXCEEDED", largest: repetitionIn(document) },
+    { limit: "fragments", code: "FRAGMENT_LIMIT_EXCEEDED", largest: fragmentsIn(document) },
+  ] as const;
+  return [...inOperations, ...inDocument].flatMap(({ limit, code, largest }) => {
     if (largest <= limits[limit]) return [];
     const message = `The document has ${limit} ${largest}; ${limits[limit]} are allowed.`;
     return [new GraphQLError(message, { extensions: { code, limit: limits[limit] } })];

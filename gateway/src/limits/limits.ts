@@ -12,10 +12,16 @@ export interface Limits {
   readonly directives: number;
   /** Fields in all, fragments written out: what a small nest of fragments can blow up. */
   readonly fields: number;
+  /** Fields of one name, or fragments spread, in one selection: what validation compares pair by pair. */
+  readonly repetition: number;
+  /** Fragments of a document. */
+  readonly fragments: number;
   /** Bytes of an HTTP body or a websocket message. */
   readonly bodyBytes: number;
   /** Bytes of the variables, as JSON. */
   readonly variablesBytes: number;
+  /** Connections, and websockets, that one address may hold at a time. */
+  readonly connectionsPerAddress: number;
   /** Milliseconds to send a request's headers, and all of it. */
   readonly headersMs: number;
   readonly requestMs: number;
@@ -41,8 +47,11 @@ export const defaultLimits: Limits = {
   rootFields: 30,
   directives: 100,
   fields: 5_000,
+  repetition: 100,
+  fragments: 200,
   bodyBytes: 1024 * 1024, // 1 MiB
   variablesBytes: 256 * 1024, // 256 KiB
+  connectionsPerAddress: 2_000,
   headersMs: 10_000, // 10 seconds
   requestMs: 30_000, // 30 seconds
   listSize: 200,
@@ -63,8 +72,11 @@ export const developmentLimits: Limits = {
   rootFields: 1_000,
   directives: 2_000,
   fields: 100_000,
+  repetition: 2_000,
+  fragments: 2_000,
   bodyBytes: 10 * 1024 * 1024, // 10 MiB
   variablesBytes: 10 * 1024 * 1024, // 10 MiB
+  connectionsPerAddress: 1_000_000,
   headersMs: 10_000, // 10 seconds
   requestMs: 30_000, // 30 seconds
   listSize: 1_000_000,

@@ -20,6 +20,14 @@ describe("a document's size", () => {
     ["root fields", "{ a b ... { c } }", { rootFields: 2 }, "ROOT_FIELD_LIMIT_EXCEEDED"],
     ["directives", "{ a @x @x @x }", { directives: 2 }, "DIRECTIVE_LIMIT_EXCEEDED"],
     ["fields", "{ a { b c } }", { fields: 2 }, "FIELD_LIMIT_EXCEEDED"],
+    ["fields of one name", "{ a { b(x: 1) ... { b: c ... { b } } } }", { repetition: 2 }, "REPETITION_LIMIT_EXCEEDED"],
+    ["spreads", "{ ...F ...F ...F } fragment F on Q { a }", { repetition: 2 }, "REPETITION_LIMIT_EXCEEDED"],
+    [
+      "fragments",
+      "{ ...F ...G } fragment F on Q { a } fragment G on Q { a }",
+      { fragments: 1 },
+      "FRAGMENT_LIMIT_EXCEEDED",
+    ],
   ])("is limited in %s", (_, source, limits, code) => {
     expect(codes(source, limits)).toEqual([code]);
   });

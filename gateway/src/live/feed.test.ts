@@ -39,7 +39,12 @@ function follow(live: LiveSource, patience = { unreachableMs: 60_000, failures: 
     onEnd: ignore,
     onError: ignore,
   });
-  feed.subscribers.add({ next: ({ result }) => results.push(result), complete: () => results.push("complete") });
+  feed.subscribers.add({
+    next: ({ result }) => results.push(result),
+    complete: () => results.push("complete"),
+    way: "websocket",
+    unread: 0,
+  });
   void feed.run();
   return { feed, results };
 }

@@ -18,8 +18,11 @@ export interface FeedOptions {
   readonly onError: (problem: unknown) => void;
 }
 
+let feeds = 0;
+
 /** One upstream, executed once per event for all its subscribers; taken up again at its position when it is lost. */
 export class Feed {
+  readonly id = ++feeds;
   readonly subscribers = new Set<Subscriber>();
   /** The cursor of the last event that subscribers have got, or where the stream started; `null` while unknown. */
   position: string | null;
@@ -31,6 +34,8 @@ export class Feed {
   interruptions = 0;
   /** Whether it waits before it tries its upstream again. */
   isWaiting = false;
+  /** Since when it is open, or waits. */
+  since = new Date();
   /** Milliseconds from an event's arrival until it was handed to the last subscriber. */
   lagMs = 0;
   #outage: Outage | undefined;
@@ -49,17 +54,24 @@ export class Feed {
     return this.source.log;
   }
 
+  /** Where its log ends now. @throws Fault */
+  head(signal: AbortSignal): Promise<string | null> {
+    return this.source.head(signal);
+  }
+
   /** Follows the upstream until it is complete, fails for good, or the feed is ended. */
   async run(): Promise<void> {
     while (!this.#ended) {
       const opening = new AbortController();
       this.#opening = opening;
+      if (!this.#outage) this.since = new Date();
       const openedAt = performance.now();
       const interruption = await this.#read(opening.signal);
       if (this.#ended) return;
       if (opening.signal.aborted) continue; // another plan took over
       if (interruption === undefined) return this.complete();
       this.interruptions++;
+      if (!this.#outage) this.since = new Date();
       this.#outage = outageAfter(this.#outage, openedAt, performance.now());
       if (!mayGoOn(this.#outage, interruption, this.options.patience)) return this.#giveUp(interruption);
       await this.#wait(backOff(this.#outage.attempts), opening.signal);
@@ -125,6 +137,7 @@ export class Feed {
 
   async #take(event: SubgraphResponse, signal: AbortSignal): Promise<void> {
     const arrivedAt = performance.now();
+    if (this.#outage) this.since = new Date();
     this.#outage = undefined;
     const cursor = this.source.cursorOf(event);
     const result = await this.source.answer(event, cursor === null ? undefined : this.options.share(this, cursor));

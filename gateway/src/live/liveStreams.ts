@@ -1,4 +1,5 @@
 import type { RefusedOutcome, SubscriptionOutcome } from "../engine/engine.js";
+import { Clients } from "./clients.js";
 import type { Feed } from "./feed.js";
 import { defaultPatience, type Patience } from "./outage.js";
 import { SharedFetches } from "./sharedFetches.js";
@@ -11,8 +12,9 @@ export interface LiveRequest {
   readonly plan: () => Promise<SubscriptionOutcome>;
   /** Whoever has the same key sees the same; see `visibilityOf`. */
   readonly visibility: string;
-  /** What an operator sees of it, such as the operation's name. */
+  /** What an operator sees of it: the operation's name, and its document. */
   readonly name: string;
+  readonly text: string;
   /** Words for what is refused after a reload. */
   readonly refusal: (outcome: RefusedOutcome) => string;
   /** The cursor that the connection itself says it has seen, such as `Last-Event-ID`: goes before the operation's. */
@@ -36,9 +38,9 @@ interface Kept {
 export class LiveStreams {
   readonly #groups = new Map<string, Kept>();
   #graphs = 1;
+  #since = new Date();
   readonly #fetches = new SharedFetches();
-  /** Clients let go because they read too slowly, since the start. */
-  letGo = 0;
+  readonly clients = new Clients();
 
   constructor(
     private readonly onError: (problem: unknown) => void,
@@ -47,6 +49,17 @@ export class LiveStreams {
 
   get streams(): Iterable<Kept> {
     return this.#groups.values();
+  }
+
+  get subscribers(): number {
+    let subscribers = 0;
+    for (const { group } of this.#groups.values()) subscribers += group.subscribers;
+    return subscribers;
+  }
+
+  /** Since when the graph in service is, and how many there were before. */
+  get graph(): { readonly since: Date; readonly reloads: number } {
+    return { since: this.#since, reloads: this.#graphs - 1 };
   }
 
   async subscribe(request: LiveRequest, subscriber: Subscriber): Promise<LiveSubscription | RefusedOutcome> {
@@ -67,6 +80,7 @@ export class LiveStreams {
   /** Takes every stream over to the graph now in service. */
   async replan(): Promise<void> {
     this.#graphs++;
+    this.#since = new Date();
     await Promise.all([...this.#groups.values()].map((kept) => this.#replan(kept)));
   }
 

@@ -1,11 +1,11 @@
-import { nextFrame, tailOf } from "./frame.js";
+import type { Duplex } from "node:stream";
+import { NextFrames } from "./frame.js";
 
 /** One result for all subscribers of a stream: what each transport writes is made once. */
 export class Message {
-  #tail: Buffer | undefined;
+  #frames: NextFrames | undefined;
   #serverSent: Buffer | undefined;
-  #frameId: string | undefined;
-  #frame: readonly Buffer[] = [];
+  #part: Buffer | undefined;
 
   constructor(
     /** The JSON of an execution result. */
@@ -14,13 +14,10 @@ export class Message {
     readonly cursor: string | null,
   ) {}
 
-  /** The websocket frame of a `next` message; clients that chose the same id get the same bytes. */
-  frame(id: string): readonly Buffer[] {
-    if (this.#frameId === id) return this.#frame;
-    this.#tail ??= tailOf(this.result);
-    this.#frame = nextFrame(id, this.#tail);
-    this.#frameId = id;
-    return this.#frame;
+  /** Writes the websocket frame of a `next` message to the connection below a socket. */
+  writeFrame(connection: Duplex, id: string): void {
+    this.#frames ??= new NextFrames(this.result);
+    this.#frames.writeTo(connection, id);
   }
 
   /** The server-sent event of a `next` message. */
@@ -28,5 +25,11 @@ export class Message {
     const id = this.cursor === null ? "" : `id: ${this.cursor}\n`;
     this.#serverSent ??= Buffer.from(`${id}event: next\ndata: ${this.result}\n\n`);
     return this.#serverSent;
+  }
+
+  /** The part of a multipart subscription, as `encode` makes it. */
+  part(encode: (body: string) => string): Buffer {
+    this.#part ??= Buffer.from(encode(`{"payload":${this.result}}`));
+    return this.#part;
   }
 }

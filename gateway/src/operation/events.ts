@@ -33,6 +33,7 @@ export const liveRequest = (
   },
   visibility: visibilityOf(context.session),
   name: params.operationName ?? /subscription\s+(\w+)/.exec(text)?.[1] ?? "",
+  text,
   refusal: (outcome) => refusedBody(outcome, services.errors),
   after,
 });

@@ -1,8 +1,9 @@
 import type { Clock } from "@yimen/kernel/clock";
 import { hashOf, type KeyHash, sameHash } from "../caller/keyHash.js";
+import { Revocation } from "../caller/revocation.js";
 import type { Session } from "../caller/session.js";
 import { Unauthenticated } from "../caller/unauthenticated.js";
-import { refuseForeignOrigin } from "./foreignOrigin.js";
+import { refuseForeignOrigin, refuseSecretInPage } from "./foreignOrigin.js";
 import type { Partner, PartnerKey } from "./partner.js";
 
 /** Recognises partners, always by the registry as it stands. */
@@ -34,6 +35,7 @@ export function partnerKeys(clock: Clock): PartnerKeys {
       const { partner, key, expiresAt } = session;
       if (expiresAt && expiresAt <= clock()) throw new Unauthenticated("API_KEY_INVALID");
       if (key.publishable) refuseForeignOrigin(partner, origin);
+      else refuseSecretInPage(origin);
       open.set(hash, session);
       return session;
     },
@@ -56,16 +58,16 @@ function search(hash: KeyHash, partners: readonly Partner[]): Found {
 
 function sessionOf({ partner, key }: Found): OpenSession {
   const { partnerId, outletId, kind, scopes } = partner;
-  const revocation = new AbortController();
+  const revocation = new Revocation();
   return {
     caller: { kind: "PARTNER", subject: partnerId, scopes, claims: { partnerId, outletId, partnerKind: kind } },
     expiresAt: key.notAfter,
     authorization: null,
     ...(partner.purpose !== null && { purpose: partner.purpose }),
-    revoked: revocation.signal,
+    revoked: revocation,
     partner,
     key,
-    revoke: () => revocation.abort(),
+    revoke: () => revocation.revoke(),
   };
 }
 

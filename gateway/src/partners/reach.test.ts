@@ -26,6 +26,12 @@ const marked = new Set(
   ),
 );
 
+const isIntrospection = (field: string) => field.startsWith("__") || field.includes(".__");
+
+/** Whether there is anything marked that an operation of this kind could read. */
+const hasRoot = (source: string) =>
+  !source.startsWith("mutation") || [...marked].some((field) => field.startsWith("Mutation."));
+
 let engines: Engines<null>;
 let contract: Engine<null>;
 beforeAll(async () => {
@@ -42,23 +48,24 @@ function fetchNothing(): never {
 }
 
 describe("a partner's reach over the house's graph", () => {
-  it("is what is marked: any operation goes through exactly when it reads nothing else", { timeout: 30_000 }, () => {
+  it("is what is marked: any operation goes through exactly when it reads nothing else", { timeout: 60_000 }, () => {
     const seen = { inside: 0, outside: 0 };
     for (const { schema } of [engines.whole, contract]) {
       fc.assert(
         fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
           const { source } = randomOperation(schema, (below) => (numbers.next().value ?? 0) % below);
-          const reads = [...fieldsIn(parse(source), engines.whole.schema)].filter((field) => !field.includes(".__"));
-          const isInside = reads.every((field) => marked.has(field));
+          fc.pre(!engines.whole.prepare(source).errors);
+          const reads = [...fieldsIn(parse(source), engines.whole.schema)].filter((field) => !isIntrospection(field));
+          const isInside = reads.every((field) => marked.has(field)) && hasRoot(source);
           const { errors = [] } = contract.prepare(source);
 
           expect(errors.length === 0, source).toBe(isInside);
           seen[isInside ? "inside" : "outside"]++;
         }),
-        { numRuns: 500 },
+        { numRuns: 200 },
       );
     }
-    expect(Math.min(seen.inside, seen.outside)).toBeGreaterThan(100);
+    expect(Math.min(seen.inside, seen.outside)).toBeGreaterThan(40);
   });
 
   it("has no personal, guarded or writing field in it", () => {

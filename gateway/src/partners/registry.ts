@@ -25,7 +25,7 @@ function readPartner(entry: Partial<RegistryEntry> | null, index: number): Partn
   const check = (holds: boolean, what: string) => {
     if (!holds) throw new Error(`${who} of the registry: ${what}.`);
   };
-  check(isText(partnerId), "partnerId is missing");
+  check(isPartnerId(partnerId), "partnerId must be letters, digits, dots and dashes");
   check(isPartnerKind(kind), `kind must be one of ${partnerKinds.join(", ")}`);
   check(isText(outletId), "outletId is missing");
   check(Array.isArray(scopes) && scopes.every(isText), "scopes must be a list of names");
@@ -54,6 +54,9 @@ const readKey = (key: RegistryKey): PartnerKey => {
 };
 
 const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+
+/** Counters and logs name partners: no id may read as another's with something after it. */
+const isPartnerId = (id: unknown) => isText(id) && /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id);
 
 const isPartnerKind = (value: unknown) => partnerKinds.some((kind) => kind === value);
 

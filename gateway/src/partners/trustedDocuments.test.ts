@@ -57,6 +57,14 @@ const others: readonly (readonly [string, Record<string, unknown>])[] = [
   ["a text with its own hash, as if to teach it", { query: OTHER, ...byHash(OTHER) }],
   ["introspection", { query: "{ __schema { types { name } } }" }],
   ["nothing", {}],
+  ["a text with a byte order mark", { query: `\uFEFF${HELLO}` }],
+];
+
+/** What names no document at all. */
+const malformed: readonly (readonly [string, Record<string, unknown>])[] = [
+  ["a hash in capitals", { documentId: documentHash(HELLO).toUpperCase() }],
+  ["the beginning of a hash", { documentId: documentHash(HELLO).slice(0, 12) }],
+  ["a hash with another text", { query: OTHER, ...byHash(HELLO) }],
 ];
 
 describe("a partner is answered for its trusted documents", () => {
@@ -93,6 +101,13 @@ describe("a partner is refused DOCUMENT_NOT_TRUSTED", () => {
     });
   });
 
+  it.each(malformed)("or BAD_REQUEST with %s, over POST and GET", async (_, body) => {
+    for (const send of [ask, askByGet]) {
+      const answer = await send(server.url, body, key);
+      expect([answer.status, answer.body.data, ...codesOf(answer.body)]).toEqual([400, undefined, "BAD_REQUEST"]);
+    }
+  });
+
   it("over an event stream", async () => {
     const response = await fetch(`${server.url}?query=subscription{ticks}`, {
       headers: { ...key, accept: "text/event-stream" },
@@ -127,11 +142,60 @@ describe("a page of a partner", () => {
     expect(preflight.headers.get("access-control-allow-headers")).toContain("x-api-key");
   });
 
-  it("of another origin is refused with that key", async () => {
-    const answer = await ask(server.url, byHash(HELLO), { ...shown, origin: "https://evil.example" });
+  it.each([
+    "https://evil.example",
+    "https://bank.example.evil.example",
+    "https://a.bank.example",
+    "http://bank.example",
+    "https://bank.example:8443",
+    "null",
+  ])("of %s is refused with that key, over POST and GET, and can read why", async (foreign) => {
+    for (const send of [ask, askByGet]) {
+      const answer = await send(server.url, byHash(HELLO), { ...shown, origin: foreign });
 
-    expect([answer.status, ...codesOf(answer.body)]).toEqual([403, "ORIGIN_NOT_ALLOWED"]);
+      expect([answer.status, ...codesOf(answer.body)]).toEqual([403, "ORIGIN_NOT_ALLOWED"]);
+      expect(answer.body.data).toBeUndefined();
+      expect(answer.headers.get("access-control-allow-origin")).toBe(foreign);
+      expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+    }
+  });
+
+  it("of another origin is let ask with a key only, and is asked anew every time", async () => {
+    const preflight = async (asked: string) => {
+      const headers = { origin: "https://evil.example", "access-control-request-method": "POST" };
+      return (
+        await fetch(server.url, { method: "OPTIONS", headers: { ...headers, "access-control-request-headers": asked } })
+      ).headers;
+    };
+
+    const withKey = await preflight("content-type, x-api-key");
+    expect(withKey.get("access-control-allow-origin")).toBe("https://evil.example");
+    expect(withKey.get("access-control-max-age")).toBe("0");
+    expect(withKey.get("access-control-allow-headers")).not.toContain("authorization");
+    for (const asked of ["content-type", "authorization, content-type", "content-type, x-purpose"])
+      expect((await preflight(asked)).get("access-control-allow-origin"), asked).toBeNull();
+  });
+
+  it("cannot read an answer that it got without a key", async () => {
+    const answer = await ask(server.url, { query: HELLO }, { origin: "https://evil.example" });
+
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("is refused with the secret key, of whichever origin it is, and over a websocket", async () => {
+    for (const from of [origin, "https://evil.example"]) {
+      const answer = await ask(server.url, byHash(HELLO), { ...key, origin: from });
+      expect([answer.status, ...codesOf(answer.body)]).toEqual([403, "SECRET_KEY_IN_PAGE"]);
+    }
+    await using client = await ProtocolClient.connect(server.url, { headers: { origin } });
+    client.send({ type: "connection_init", payload: { apiKey: "key-of-the-bank" } });
+    expect(await client.closed).toEqual({ code: 4403, reason: "Forbidden: SECRET_KEY_IN_PAGE" });
+  });
+
+  it.each(["x-api-key", "apiKey"])("is refused with its key in the address, as %s", async (name) => {
+    const answer = await askByGet(server.url, { query: HELLO, [name]: "shown" }, { origin });
+
+    expect([answer.status, ...codesOf(answer.body)]).toEqual([400, "KEY_IN_ADDRESS"]);
   });
 
   it("may open a websocket, another origin's may not", async () => {

@@ -1,3 +1,5 @@
+import { addressesIn } from "../engine/transport/addressesIn.js";
+
 /** A subgraph as a supergraph names it; the address may be missing. */
 interface Named {
   readonly name: string;
@@ -35,7 +37,8 @@ export class Addresses {
 
   #urlFor({ name, url }: Named): string {
     const address = this.override(name) ?? url;
-    if (!URL.canParse(address)) throw new SubgraphWithoutUrl(name);
+    const addresses = addressesIn(address);
+    if (addresses.length === 0 || !addresses.every((one) => URL.canParse(one))) throw new SubgraphWithoutUrl(name);
     return address;
   }
 }

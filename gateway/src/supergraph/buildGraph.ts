@@ -31,6 +31,8 @@ export interface GraphRulesSettings {
   readonly guard: GuardSettings;
   /** Where it is kept how much partners have used. */
   readonly quotas: QuotaStore;
+  /** Where it is counted how often secrets were tried. */
+  readonly attempts: Attempts;
   readonly clock: Clock;
   readonly log: Logger;
 }
@@ -47,8 +49,8 @@ export interface Graph {
 const PARTNER_TAG = "partner";
 
 /** @throws when the supergraph is not one, or not one that can be served */
-export async function buildGraph(sdl: string, settings: GraphRulesSettings, guesses: Attempts): Promise<Graph> {
-  const { client, addresses, limits, introspection, guard, quotas, clock, log } = settings;
+export async function buildGraph(sdl: string, settings: GraphRulesSettings): Promise<Graph> {
+  const { client, addresses, limits, introspection, guard, quotas, attempts, clock, log } = settings;
   const supergraph = parse(sdl, { noLocation: true });
   refuseUnenforcedSecurity(supergraph);
   const { whole, within } = await createEngines<RequestContext>({
@@ -58,7 +60,7 @@ export async function buildGraph(sdl: string, settings: GraphRulesSettings, gues
     judge: (document) => [...judgeSize(document, limits), ...(introspection ? [] : judgeIntrospection(document))],
   });
   const served = (engine: Engine<RequestContext>) => {
-    const open = withoutGuessing(guarded(engine, supergraph, guard), supergraph, limits, clock, guesses);
+    const open = withoutGuessing(guarded(engine, supergraph, guard), supergraph, { limits, attempts, clock, log });
     return withinBudget(open, supergraph, limits);
   };
   try {

@@ -1,6 +1,5 @@
 import type { Session } from "../caller/session.js";
 import type { Engine } from "../engine/engine.js";
-import { attemptsToGuess } from "../limits/guessing.js";
 import type { Partners } from "../partners/partners.js";
 import type { RequestContext } from "../requestContext.js";
 import { buildGraph, type Graph, type GraphRulesSettings } from "./buildGraph.js";
@@ -29,12 +28,11 @@ const WARMED = 200; // documents planned for a new graph before it goes live
  * over. One that is not good is reported, and the last good one stays.
  */
 export async function keepGraph(settings: GraphSettings): Promise<GraphInService> {
-  const { source, addresses, partners, clock, log } = settings;
-  const guesses = attemptsToGuess(clock);
+  const { source, addresses, partners, log } = settings;
   let inService: Graph | null = null;
 
   const serve = async (sdl: string) => {
-    const next = await buildGraph(sdl, settings, guesses);
+    const next = await buildGraph(sdl, settings);
     const previous = inService;
     if (previous) await next.whole.warm(previous.whole.hotDocuments(WARMED));
     if (partners) await next.contract.warm(partners.documents());

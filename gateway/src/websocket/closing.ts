@@ -30,6 +30,8 @@ export const idTaken = (id: string) =>
 export const initTwice = closing(CloseCode.TooManyInitialisationRequests, "Too many initialisation requests");
 /** 4500: a fault of ours. */
 export const faulty = closing(CloseCode.InternalServerError, "Internal server error");
+/** 1008: a flood of messages or pings. */
+export const tooManyMessages = closing(1008, "Too many messages");
 /** 1001: the gateway stops; clients connect to another one. */
 export const goingAway = closing(1001, "Going away");
 /** 1013: the client reads slower than events come. It connects again and resumes; `graphql-ws` does so for this code. */

@@ -4,30 +4,33 @@ import {
   type ConnectionInitMessage,
   type Message,
   MessageType,
-  parseMessage,
   type SubscribeMessage,
   type SubscribePayload,
+  validateMessage,
 } from "graphql-ws";
 import type { RawData, WebSocket } from "ws";
 import type { Session } from "../caller/session.js";
 import { onSessionEnd } from "../caller/sessionEnd.js";
 import { Unauthenticated } from "../caller/unauthenticated.js";
+import type { Params } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
 import type { Services } from "../services.js";
 import * as closing from "./closing.js";
 import { credentialsOf } from "./credentials.js";
 import * as messages from "./messages.js";
-import { SocketOperation } from "./operations.js";
-import type { Outbox } from "./outbox.js";
+import { type OperationOwner, SocketOperation } from "./operations.js";
+import type { Outbox, OutboxOwner } from "./outbox.js";
 import type { SocketLimits } from "./socketLimits.js";
 
 const PROCESS = randomUUID();
+const RATE_WINDOW = 10_000; // 10 seconds
 let conversations = 0;
 
 /** One client's `graphql-transport-ws` conversation, from `connection_init` to the close of its socket. */
-export class Conversation {
+export class Conversation implements OperationOwner, OutboxOwner {
   readonly #number = ++conversations;
-  readonly #running = new Map<string, SocketOperation>();
+  /** Few at a time, and one as a rule: less than a map of them would take. */
+  #running: readonly SocketOperation[] = [];
   /** Kept until they have been read: ten thousand idle sockets should not hold ten thousand requests. */
   #headers: IncomingHttpHeaders | undefined;
   readonly #address: string | undefined;
@@ -36,6 +39,8 @@ export class Conversation {
   #session: Session | null = null;
   #sessionEnd: Disposable | null = null;
   #asked = 0;
+  #heard = 0;
+  #heardSince = 0;
   #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -47,23 +52,21 @@ export class Conversation {
     this.#headers = upgrade.headers;
     this.#address = services.addressOf(upgrade);
     this.#initTimer = setTimeout(() => this.#close(closing.initTimeout), limits.initMs);
-    outbox.onLetGo = () => {
-      services.live.letGo++;
-      this.end();
-    };
+    outbox.owner = this;
   }
 
   /** Listens to a socket until it closes. */
   static hold(socket: WebSocket, conversation: Conversation): void {
     socket.on("message", (data, isBinary) => conversation.receive(data, isBinary));
-    socket.on("close", () => conversation.end());
+    socket.on("ping", () => conversation.hears());
+    socket.on("close", () => conversation.hasClosed());
+    conversation.services.live.clients.sockets++;
     socket.on("error", ignored);
   }
 
   receive(data: RawData, isBinary: boolean): void {
-    if (this.#state === "over") return;
-    const text = isBinary ? "" : data.toString();
-    const message = readMessage(text);
+    if (!this.hears()) return;
+    const message = isBinary ? null : readMessage(data.toString());
     switch (message?.type) {
       case MessageType.ConnectionInit:
         void this.#initialise(message);
@@ -74,7 +77,7 @@ export class Conversation {
       case MessageType.Pong:
         break;
       case MessageType.Subscribe:
-        this.#subscribe(message, text.length);
+        this.#subscribe(message, (data as Buffer).length);
         break;
       case MessageType.Complete:
         this.#complete(message.id);
@@ -84,13 +87,39 @@ export class Conversation {
     }
   }
 
+  /** Counts what the client sends, whatever it is. @returns whether to listen */
+  hears(): boolean {
+    if (this.#state === "over") return false;
+    const now = performance.now();
+    if (now - this.#heardSince > RATE_WINDOW) {
+      this.#heardSince = now;
+      this.#heard = 0;
+    }
+    if (++this.#heard <= this.limits.messages) return true;
+    this.#close(closing.tooManyMessages);
+    return false;
+  }
+
+  letGo(unread: number): void {
+    const operations = this.#running.map(({ name }) => name);
+    const { code } = closing.tooSlow;
+    this.services.live.clients.wasLetGo({ at: new Date(), way: "websocket", operations, unread, code });
+    this.end();
+  }
+
+  hasClosed(): void {
+    this.services.live.clients.sockets--;
+    this.end();
+  }
+
   end(): void {
     this.#state = "over";
     clearTimeout(this.#initTimer);
     clearTimeout(this.#idleTimer);
     this.#sessionEnd?.[Symbol.dispose]();
-    for (const operation of this.#running.values()) operation.end();
-    this.#running.clear();
+    this.#idleTimer = undefined;
+    for (const operation of this.#running) operation.end();
+    this.#running = [];
   }
 
   async #initialise({ payload }: ConnectionInitMessage): Promise<void> {
@@ -119,36 +148,42 @@ export class Conversation {
 
   #subscribe({ id, payload }: SubscribeMessage, bytes: number): void {
     if (!this.#session) this.#close(closing.notInitialised);
-    else if (this.#running.has(id)) this.#close(closing.idTaken(id));
-    else if (this.#running.size < this.limits.operations) this.#start(id, payload, bytes, this.#session);
+    else if (this.#find(id)) this.#close(closing.idTaken(id));
+    else if (this.#running.length < this.limits.operations) this.#start(id, payload, bytes, this.#session);
     else this.outbox.send(messages.error(id, [tooMany(this.limits.operations)]));
   }
 
   #start(id: string, payload: SubscribePayload, bytes: number, session: Session): void {
-    const operation = new SocketOperation(id, this.outbox, this.#forget);
-    this.#running.set(id, operation);
+    const operation = new SocketOperation(id, this.outbox, this);
+    this.#running = [...this.#running, operation];
     clearTimeout(this.#idleTimer);
+    this.#idleTimer = undefined;
     const requestId = `${this.#id}.${++this.#asked}`;
     const asked = { id, payload, bytes, session, requestId, address: this.#address };
     void operation.run(this.services, asked);
   }
 
-  readonly #forget = (ended: SocketOperation): void => {
-    if (this.#running.get(ended.id) === ended) this.#running.delete(ended.id);
+  forget(ended: SocketOperation): void {
+    this.#running = this.#running.filter((operation) => operation !== ended);
     this.#watchIdleness();
-  };
+  }
 
   #complete(id: string): void {
-    this.#running.get(id)?.end();
-    this.#running.delete(id);
-    this.#watchIdleness();
+    const operation = this.#find(id);
+    if (!operation) return; // completed on both sides at once
+    operation.end();
+    this.forget(operation);
+  }
+
+  #find(id: string): SocketOperation | undefined {
+    return this.#running.find((operation) => operation.id === id);
   }
 
   /** Pings keep nothing alive: a socket is there for operations. */
   #watchIdleness(): void {
     clearTimeout(this.#idleTimer);
     this.#idleTimer = undefined;
-    if (this.#running.size > 0 || this.#isOver()) return;
+    if (this.#running.length > 0 || this.#isOver()) return;
     this.#idleTimer = setTimeout(() => this.#close(closing.idle), this.limits.idleMs);
   }
 
@@ -172,10 +207,18 @@ function ignored(): void {}
 
 function readMessage(text: string): Message | null {
   try {
-    return parseMessage(text);
+    const message = JSON.parse(text);
+    validateMessage(hasHash(message) ? { ...message, payload: { ...message.payload, query: "" } } : message);
+    return message;
   } catch {
     return null;
   }
+}
+
+/** Whether an operation names its document by hash, which the protocol's own rules do not know of. */
+function hasHash({ payload }: { readonly payload?: Params | null }): boolean {
+  const isText = payload?.query !== undefined && payload.query !== null;
+  return !isText && (payload?.documentId !== undefined || payload?.extensions?.persistedQuery !== undefined);
 }
 
 const tooMany = (limit: number) => ({

@@ -1,18 +1,22 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { PURPOSE_HEADER } from "../access/purpose.js";
 import type { Credentials } from "../caller/session.js";
+import { Unauthenticated } from "../caller/unauthenticated.js";
 
 /**
- * Who calls, as `connection_init` says it: `{ authorization }` or `{ apiKey }`, with a `purpose` or without, since a browser cannot set headers on a
- * websocket. A client that can may send the headers instead.
+ * Who calls, as `connection_init` says it: `{ authorization }` or `{ apiKey }`, with a `purpose` or without, since a
+ * browser cannot set headers on a websocket. A client that can may send the headers instead.
+ *
+ * @throws Unauthenticated for credentials that are no text: they are not good, and not none either
  */
 export function credentialsOf(
   payload: Readonly<Record<string, unknown>> | undefined,
   headers: IncomingHttpHeaders,
 ): Credentials {
   const said = (name: string) => {
-    const value = payload?.[name];
-    return typeof value === "string" ? value : undefined;
+    const value = payload?.[name] ?? undefined;
+    if (value === undefined || typeof value === "string") return value;
+    throw new Unauthenticated(name.toLowerCase() === "authorization" ? "TOKEN_INVALID" : "API_KEY_INVALID");
   };
   const authorization = said("authorization") ?? said("Authorization");
   const apiKey = said("apiKey") ?? said("x-api-key");

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
 import type { Session } from "../caller/session.js";
 import { requestErrors, unexpected } from "../errors/requestErrors.js";
+import type { Way } from "../live/clients.js";
 import type { Message } from "../live/message.js";
 import type { Subscriber } from "../live/subscriber.js";
 import { liveRequest, resultOf } from "../operation/events.js";
@@ -24,17 +25,32 @@ export interface Asked {
   readonly address: string | undefined;
 }
 
+/** Whoever runs operations on a socket. */
+export interface OperationOwner {
+  /** The operation's last message is sent. */
+  forget(ended: SocketOperation): void;
+}
+
 /** One operation of a socket, from its `subscribe` until its last message, or until the client has had enough. */
 export class SocketOperation implements Subscriber {
+  /** What operators see of it. */
+  name = "";
   #leave: (() => void) | undefined;
   #hasEnded = false;
 
   constructor(
     readonly id: string,
     private readonly outbox: Outbox,
-    /** Called when the last message is sent. */
-    private readonly onEnd: (ended: SocketOperation) => void,
+    private readonly owner: OperationOwner,
   ) {}
+
+  get way(): Way {
+    return "websocket";
+  }
+
+  get unread(): number {
+    return this.outbox.unread;
+  }
 
   async run(services: Services, asked: Asked): Promise<void> {
     try {
@@ -46,7 +62,7 @@ export class SocketOperation implements Subscriber {
   }
 
   next(message: Message): void {
-    this.outbox.sendFrame(message.frame(this.id));
+    this.outbox.sendNext(this.id, message);
   }
 
   complete(): void {
@@ -85,6 +101,7 @@ export class SocketOperation implements Subscriber {
     params: Params,
   ): Promise<readonly GraphQLFormattedError[] | undefined> {
     const request = liveRequest(services, { text, params, context: contextOf(asked) });
+    this.name = request.name;
     const outcome = await services.live.subscribe(request, this);
     if (outcome.kind === "refused") return outcome.errors;
     this.#leave = outcome.leave;
@@ -99,7 +116,7 @@ export class SocketOperation implements Subscriber {
 
   #isOver(): void {
     this.#hasEnded = true;
-    this.onEnd(this);
+    this.owner.forget(this);
   }
 }
 

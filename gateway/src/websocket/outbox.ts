@@ -1,13 +1,19 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
+import type { Message } from "../live/message.js";
 import { type Closing, tooSlow } from "./closing.js";
 
 const GOODBYE = 2_000; // milliseconds a client has to answer a close before its connection is cut
 
+/** Whoever speaks through an outbox. */
+export interface OutboxOwner {
+  /** The client is let go for leaving so many bytes unread: nothing need be made ready for it any more. */
+  letGo(unread: number): void;
+}
+
 /** Sends a socket's messages, and lets the client go when it leaves too many bytes unread. */
 export class Outbox {
-  /** Called when the client is let go for reading too slowly: nothing need be made ready for it any more. */
-  onLetGo: () => void = () => {};
+  owner: OutboxOwner | undefined;
 
   constructor(
     private readonly socket: WebSocket,
@@ -17,24 +23,26 @@ export class Outbox {
     private readonly mostUnread: number,
   ) {}
 
+  /** Bytes that wait for the client to read. */
+  get unread(): number {
+    return this.connection.writableLength;
+  }
+
   send(message: string): void {
     if (this.#mayWrite()) this.socket.send(message);
   }
 
-  /** Sends a frame made for many sockets: the same bytes for all, past what `ws` would do for each. */
-  sendFrame(frame: readonly Buffer[]): void {
-    if (!this.#mayWrite()) return;
-    if (frame.length === 1) return void this.connection.write(frame[0] as Buffer);
-    this.connection.cork();
-    for (const part of frame) this.connection.write(part);
-    this.connection.uncork();
+  /** Sends a result that goes to many sockets: past what `ws` would do for each. */
+  sendNext(id: string, message: Message): void {
+    if (this.#mayWrite()) message.writeFrame(this.connection, id);
   }
 
   #mayWrite(): boolean {
     if (this.socket.readyState !== this.socket.OPEN) return false;
-    if (this.connection.writableLength <= this.mostUnread) return true;
+    const { unread } = this;
+    if (unread <= this.mostUnread) return true;
     this.close(tooSlow);
-    this.onLetGo();
+    this.owner?.letGo(unread);
     return false;
   }
 

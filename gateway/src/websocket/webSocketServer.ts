@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { PerAddress } from "../limits/connections.js";
 import type { AllowsOrigin } from "../origins.js";
 import type { Services } from "../services.js";
 import * as closing from "./closing.js";
@@ -26,12 +27,16 @@ export function serveWebSockets(
     handleProtocols: (offered) =>
       offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   });
+  const perAddress = new PerAddress(services.limits.connectionsPerAddress);
   const heartbeat = startHeartbeat(sockets, limits.pingMs);
 
   server.on("upgrade", (request, socket, head) => {
     socket.on("error", destroyIt);
     if (request.url?.split("?")[0] !== "/graphql") return refuse(socket, 404);
     if (!isOriginAllowed(request, allows)) return refuse(socket, 403);
+    const address = services.addressOf(request) ?? "unknown";
+    if (!perAddress.take(address)) return refuse(socket, 429);
+    releaseOnClose(socket, perAddress, address);
     sockets.handleUpgrade(request, socket, head, (accepted) => converse(accepted, socket, request));
   });
 
@@ -56,6 +61,11 @@ export function serveWebSockets(
 /** One function for all: a closure made beside the request would keep that as long as the socket. */
 function destroyIt(this: Duplex): void {
   this.destroy();
+}
+
+/** Apart for the same reason. */
+function releaseOnClose(socket: Duplex, perAddress: PerAddress, address: string): void {
+  socket.once("close", () => perAddress.release(address));
 }
 
 /** Pages of foreign origins may not open sockets; clients that are no browsers send no origin. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSchema, type GraphQLSchema, graphql } from "graphql";
-import type { SubgraphClient, SubgraphResponse } from "../../engine/subgraphClient.js";
+import type { SubgraphClient, SubgraphRequest, SubgraphResponse } from "../../engine/subgraphClient.js";
 import type { ReadAudit } from "./readAudit.js";
 import { type AuditQuery, readAuditPage } from "./readAuditPage.js";
 
@@ -21,14 +21,15 @@ export function withReadAudit<C>(
 ): SubgraphClient<C> {
   let known: GraphQLSchema | undefined;
   const rootValue = { readAudit: (query: AuditQuery) => readAuditPage(audit, query) };
+  const answer = async (request: SubgraphRequest): Promise<SubgraphResponse> => {
+    known ??= buildSchema(readFileSync(schemaFile, "utf8"), { assumeValidSDL: true }); // composition has judged it
+    const variableValues = JSON.parse(request.variables) as Record<string, unknown>;
+    const result = await graphql({ schema: known, source: request.operation.query, variableValues, rootValue });
+    return JSON.parse(JSON.stringify(result)) as SubgraphResponse;
+  };
   return {
-    async fetch(subgraph, request, context, signal): Promise<SubgraphResponse> {
-      if (urlOf(subgraph) !== READ_AUDIT_ADDRESS) return client.fetch(subgraph, request, context, signal);
-      known ??= buildSchema(readFileSync(schemaFile, "utf8"), { assumeValidSDL: true }); // composition has judged it
-      const variableValues = JSON.parse(request.variables) as Record<string, unknown>;
-      const result = await graphql({ schema: known, source: request.operation.query, variableValues, rootValue });
-      return JSON.parse(JSON.stringify(result)) as SubgraphResponse;
-    },
+    fetch: (subgraph, request, context, signal) =>
+      urlOf(subgraph) === READ_AUDIT_ADDRESS ? answer(request) : client.fetch(subgraph, request, context, signal),
     subscribe: (...args) => client.subscribe(...args),
   };
 }

@@ -1,4 +1,4 @@
-import pg from "pg";
+import { sharedTables } from "../../database.js";
 import type { KeptRecord, ReadAudit, ReadRecord, RecordFilter } from "./readAudit.js";
 
 /** The table and its guard: rows can be added, and neither changed nor taken out. Both may be there already. */
@@ -23,7 +23,7 @@ const SCHEMA = `
   CREATE OR REPLACE TRIGGER "read_audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "read_audit"
     FOR EACH STATEMENT EXECUTE FUNCTION "read_audit_refuse_change"();
 `;
-const SCHEMA_LOCK = 7_219_441; // gateways that start together make the table one after the other
+const SCHEMA_LOCK = 7_219_441;
 
 const COLUMNS = [
   ["at", "at"],
@@ -54,40 +54,18 @@ const SELECT = `SELECT "position", ${COLUMNS.map(([column, name]) => `"${column}
  * nothing can be written, and so nothing is told in clear.
  */
 export function postgresAudit(connectionString: string): ReadAudit {
-  const pool = new pg.Pool({ connectionString, max: 5, connectionTimeoutMillis: 5_000, statement_timeout: 5_000 });
-  pool.on("error", () => {}); // an idle connection was lost; the next write opens another, or says that it cannot
-  let ready: Promise<void> | undefined;
-  const prepared = () => {
-    ready ??= createTable(pool).catch((problem) => {
-      ready = undefined; // tried again by the next who needs it
-      throw problem;
-    });
-    return ready;
-  };
+  const tables = sharedTables({ connectionString, schema: SCHEMA, lock: SCHEMA_LOCK });
   return {
     async write(records) {
-      await prepared();
       const columns = COLUMNS.map(([, name]) => records.map((record) => record[name]));
-      await pool.query(INSERT, columns);
+      await tables.query(INSERT, columns);
     },
     async find({ caller, entityType, entityKey, from, until }: RecordFilter, first, before) {
-      await prepared();
-      const { rows } = await pool.query(SELECT, [caller, entityType, entityKey, from, until, before, first]);
+      const rows = await tables.query<Row>(SELECT, [caller, entityType, entityKey, from, until, before, first]);
       return rows.map(fromRow);
     },
-    [Symbol.asyncDispose]: () => pool.end(),
+    [Symbol.asyncDispose]: () => tables[Symbol.asyncDispose](),
   };
-}
-
-async function createTable(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(${SCHEMA_LOCK}); ${SCHEMA} COMMIT`);
-    client.release();
-  } catch (problem) {
-    client.release(true); // its transaction is broken
-    throw problem;
-  }
 }
 
 type Row = Omit<KeptRecord, "at" | "position"> & { readonly at: Date; readonly position: string };

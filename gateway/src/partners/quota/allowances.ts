@@ -1,5 +1,5 @@
 import type { Partner, Quota, TrustedDocument } from "../partner.js";
-import type { Taken, Taking } from "./quotaStore.js";
+import { type Slot, sum, type Taken, type Taking } from "./quotaStore.js";
 
 /** One quota that a request draws on. */
 export interface Allowance extends Taking {
@@ -9,17 +9,23 @@ export interface Allowance extends Taking {
   readonly window: number;
   /** What is counted: `requests`, or the units of an operation's cost. */
   readonly unit: "requests" | "cost";
+  /** Milliseconds from the beginning of a slot until it does not count any more. */
+  readonly counts: number;
 }
 
 /** How an allowance stands after a request. */
 export interface Usage extends Allowance {
   readonly left: number;
-  /** Seconds until it is whole again. */
-  readonly resetIn: number;
+  /** Seconds until more of it is there; `null` while all of it is. */
+  readonly moreIn: number | null;
+  /** Seconds until it has what was asked of it; `null` when it never has as much. */
+  readonly enoughIn: number | null;
 }
 
-const MINUTE = 60; // seconds
-const DAY = 24 * 60 * MINUTE; // it begins at 00:00 UTC, which is 08:00 in Beijing
+const SECOND = 1_000; // milliseconds
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+const BEIJING = 8 * 60 * MINUTE; // ahead of UTC, the whole year
 
 /** The allowances that one request of a partner draws on: its own, and those of the document. */
 export function allowancesFor(
@@ -28,44 +34,80 @@ export function allowancesFor(
   cost: number,
   now: Date,
 ): readonly Allowance[] {
-  const of = (owner: string, prefix: string, { requestsPerMinute, costPerDay }: Quota): Allowance[] => [
-    ...allowance(owner, `${prefix}minute`, {
-      quota: requestsPerMinute,
-      window: MINUTE,
-      unit: "requests",
-      amount: 1,
-      now,
-    }),
-    ...allowance(owner, `${prefix}day`, { quota: costPerDay, window: DAY, unit: "cost", amount: cost, now }),
-  ];
-  const own = of(partner.partnerId, "", partner.quota);
-  return document ? [...own, ...of(`${partner.partnerId} ${document.name}`, "document-", document.quota)] : own;
+  const own = allowances(partner.partnerId, "", partner.quota, { requests: 1, cost, now });
+  if (!document) return own;
+  const owner = `${partner.partnerId} ${document.name}`;
+  return [...own, ...allowances(owner, "document-", document.quota, { requests: 1, cost, now })];
 }
 
-interface Given extends Pick<Allowance, "window" | "unit" | "amount"> {
-  readonly quota: number | undefined;
+/** What an event of a subscription draws on: its cost, for it is no request. */
+export const allowancesForEvent = (...given: Parameters<typeof allowancesFor>): readonly Allowance[] =>
+  allowancesFor(...given).filter(({ unit }) => unit === "cost");
+
+interface Asked {
+  readonly requests: number;
+  readonly cost: number;
   readonly now: Date;
 }
 
-function allowance(owner: string, policy: string, { quota, window, unit, amount, now }: Given): readonly Allowance[] {
-  if (quota === undefined) return [];
-  const since = now.getTime() - (now.getTime() % (window * 1_000));
-  return [{ policy, counter: `${owner} ${policy}`, since, quota, amount, window, unit }];
+/**
+ * Requests are counted by the second and for sixty of them after it, so that no sixty seconds have more than the quota,
+ * wherever they begin. Cost is counted by the calendar day of Beijing.
+ */
+function allowances(
+  owner: string,
+  prefix: string,
+  { requestsPerMinute, costPerDay }: Quota,
+  { requests, cost, now }: Asked,
+): readonly Allowance[] {
+  const made: Allowance[] = [];
+  const counter = (policy: string) => ({ policy: `${prefix}${policy}`, counter: `${owner} ${prefix}${policy}` });
+  if (requestsPerMinute !== undefined) {
+    const slot = now.getTime() - (now.getTime() % SECOND);
+    const taking = { slot, from: slot - MINUTE, quota: requestsPerMinute, amount: requests };
+    made.push({ ...counter("minute"), ...taking, window: 60, unit: "requests", counts: MINUTE + SECOND });
+  }
+  if (costPerDay !== undefined) {
+    const slot = now.getTime() - ((now.getTime() + BEIJING) % DAY);
+    const taking = { slot, from: slot, quota: costPerDay, amount: cost };
+    made.push({ ...counter("day"), ...taking, window: DAY / SECOND, unit: "cost", counts: DAY });
+  }
+  return made;
 }
 
-export const usagesOf = (allowances: readonly Allowance[], { used }: Taken, now: Date): readonly Usage[] =>
-  allowances.map((each, index) => ({
-    ...each,
-    left: Math.max(0, each.quota - (used[index] ?? each.quota)),
-    resetIn: Math.ceil((each.since + each.window * 1_000 - now.getTime()) / 1_000),
-  }));
+export const usagesOf = (allowances: readonly Allowance[], { slots }: Taken, now: Date): readonly Usage[] =>
+  allowances.map((allowance, index) => {
+    const counted = slots[index] ?? [];
+    const used = sum(counted);
+    return {
+      ...allowance,
+      left: Math.max(0, allowance.quota - used),
+      moreIn: secondsUntilFree(counted, Math.min(1, used), allowance, now),
+      enoughIn: secondsUntilFree(counted, used + allowance.amount - allowance.quota, allowance, now),
+    };
+  });
 
-/** The headers that tell a client how it stands, as the IETF draft "RateLimit header fields for HTTP" has them. */
+/** Seconds until so much more does not count any more, the oldest first. */
+function secondsUntilFree(slots: readonly Slot[], amount: number, { counts }: Allowance, now: Date): number | null {
+  let freed = 0;
+  for (const { slot, used } of slots) {
+    freed += used;
+    if (amount > 0 && freed >= amount) return Math.max(1, Math.ceil((slot + counts - now.getTime()) / SECOND));
+  }
+  return null;
+}
+
+/**
+ * The headers that tell a client how it stands, as draft-ietf-httpapi-ratelimit-headers-10 has them: `r` is left, and in
+ * `t` seconds there is more. The unit "cost" is ours.
+ */
 export const rateLimitHeaders = (usages: readonly Usage[]): Readonly<Record<string, string>> => ({
   "ratelimit-policy": usages
     .map(
       ({ policy, quota, window, unit }) => `"${policy}";q=${quota};w=${window}${unit === "cost" ? ';qu="cost"' : ""}`,
     )
     .join(", "),
-  ratelimit: usages.map(({ policy, left, resetIn }) => `"${policy}";r=${left};t=${resetIn}`).join(", "),
+  ratelimit: usages
+    .map(({ policy, left, moreIn }) => `"${policy}";r=${left}${moreIn === null ? "" : `;t=${moreIn}`}`)
+    .join(", "),
 });

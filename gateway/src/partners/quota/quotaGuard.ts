@@ -2,13 +2,14 @@ import type { Clock } from "@yimen/kernel/clock";
 import { type DocumentNode, getOperationAST } from "graphql";
 import type { Logger } from "pino";
 import { typesIn } from "../../access/supergraphTypes.js";
-import type { Engine, ExecutionRequest, Prepared, RefusedOutcome } from "../../engine/engine.js";
+import type { Engine, ExecutionRequest, Prepared, RefusedOutcome, SubscriptionOutcome } from "../../engine/engine.js";
 import { costRules } from "../../limits/cost/costRules.js";
 import { OperationCost } from "../../limits/cost/documentCost.js";
+import type { LiveSource } from "../../live/liveSource.js";
 import { Refusal } from "../../operation/refusal.js";
 import type { RequestContext } from "../../requestContext.js";
 import { documentHash } from "../registry.js";
-import { allowancesFor, type Usage, usagesOf } from "./allowances.js";
+import { type Allowance, allowancesFor, allowancesForEvent, type Usage, usagesOf } from "./allowances.js";
 import type { QuotaStore } from "./quotaStore.js";
 
 export interface QuotaSettings {
@@ -27,7 +28,10 @@ interface Weighed {
   readonly cost: OperationCost | undefined;
 }
 
-/** An engine that answers partners within their quotas: what goes beyond is refused before anything is planned. */
+/**
+ * An engine that answers partners within their quotas: what goes beyond is refused before anything is planned. Each event
+ * of a subscription costs what the operation is estimated at; once that is used up, events tell so and nothing else.
+ */
 export function withinQuota(
   engine: Engine<RequestContext>,
   supergraph: DocumentNode,
@@ -45,24 +49,49 @@ export function withinQuota(
     return made;
   };
 
-  const refusal = async (request: Request): Promise<RefusedOutcome | undefined> => {
-    const { session, onUsage } = request.context;
-    const { partner } = session;
-    if (!partner) return undefined;
-    const { hash, cost } = weigh(request);
-    const now = clock();
-    const estimated = cost?.estimate(request.variables ?? {}).cost ?? 0;
-    const allowances = allowancesFor(partner, partner.documents.get(hash), estimated, now);
-    if (allowances.length === 0) return undefined;
+  const take = async (allowances: readonly Allowance[], { context }: Request, now: Date) => {
     const taken = await store.take(allowances).catch((problem) => {
-      log.error({ err: problem, requestId: request.context.requestId }, "quotas cannot be counted");
-      throw new Refusal(503, "QUOTA_UNAVAILABLE", "暂时无法计量。 Quotas cannot be counted now.", {
-        "retry-after": "5",
-      });
+      log.error({ err: problem, requestId: context.requestId }, "quotas cannot be counted");
+      throw new Refusal(503, "QUOTA_UNAVAILABLE", UNAVAILABLE, { "retry-after": "5" });
     });
-    const usages = usagesOf(allowances, taken, now);
-    onUsage?.(usages);
-    return taken.fits ? undefined : exceeded(usages);
+    return { fits: taken.fits, usages: usagesOf(allowances, taken, now) };
+  };
+
+  const drawnOn = (request: Request, allowancesOf: typeof allowancesFor, now: Date): readonly Allowance[] => {
+    const { partner } = request.context.session;
+    if (!partner) return [];
+    const { hash, cost } = weigh(request);
+    const estimated = cost?.estimate(request.variables ?? {}).cost ?? 0;
+    return allowancesOf(partner, partner.documents.get(hash), estimated, now);
+  };
+
+  const refusal = async (request: Request): Promise<RefusedOutcome | undefined> => {
+    const now = clock();
+    const allowances = drawnOn(request, allowancesFor, now);
+    if (allowances.length === 0) return undefined;
+    const { fits, usages } = await take(allowances, request, now);
+    request.context.onUsage?.(usages);
+    return fits ? undefined : exceeded(usages);
+  };
+
+  /** What is told instead of an event, when it is not paid for. */
+  const eventRefusal = async (request: Request): Promise<RefusedOutcome["errors"] | undefined> => {
+    const now = clock();
+    const allowances = drawnOn(request, allowancesForEvent, now);
+    if (allowances.length === 0) return undefined;
+    try {
+      const { fits, usages } = await take(allowances, request, now);
+      return fits ? undefined : exceeded(usages).errors;
+    } catch (problem) {
+      if (problem instanceof Refusal) return [problem.error];
+      throw problem;
+    }
+  };
+
+  const subscribe = async (request: Request): Promise<SubscriptionOutcome> => {
+    const outcome = (await refusal(request)) ?? (await engine.subscribe(request));
+    if (outcome.kind === "refused" || !request.context.session.partner) return outcome;
+    return { kind: "source", source: metered(outcome.source, () => eventRefusal(request)) };
   };
 
   return {
@@ -70,17 +99,38 @@ export function withinQuota(
     subgraphs: engine.subgraphs,
     prepare: (source) => engine.prepare(source),
     execute: async (request) => (await refusal(request)) ?? engine.execute(request),
-    subscribe: async (request) => (await refusal(request)) ?? engine.subscribe(request),
+    subscribe,
     warm: (sources) => engine.warm(sources),
     hotDocuments: (limit) => engine.hotDocuments(limit),
     close: () => engine.close(),
   };
 }
 
+const metered = (source: LiveSource, refusal: () => Promise<RefusedOutcome["errors"] | undefined>): LiveSource => ({
+  upstream: source.upstream,
+  shape: source.shape,
+  log: source.log,
+  after: source.after,
+  head: (signal) => source.head(signal),
+  open: (after, signal) => source.open(after, signal),
+  cursorOf: (event) => source.cursorOf(event),
+  answer: async (event, share) => {
+    const errors = await refusal();
+    return errors ? JSON.stringify({ errors, data: null }) : source.answer(event, share);
+  },
+});
+
+const UNAVAILABLE = "暂时无法计量,请稍后再试。 Quotas cannot be counted now; try again later.";
+
 function exceeded(usages: readonly Usage[]): RefusedOutcome {
   const spent = usages.filter(({ left, amount }) => left < amount);
-  const retryAfter = Math.max(...spent.map(({ resetIn }) => resetIn));
   const quotas = spent.map(({ policy }) => policy);
+  const waits = spent.map(({ enoughIn }) => enoughIn);
+  if (waits.includes(null)) {
+    const message = "该操作的估计开销超过约定用量的总额。 The operation alone costs more than the agreed quota.";
+    return { kind: "refused", errors: [{ message, extensions: { code: "QUOTA_EXCEEDED", quotas } }] };
+  }
+  const retryAfter = Math.max(...waits.map(Number));
   const message = "已超出约定用量,请稍后再试。 The agreed quota is used up; try again later.";
   return { kind: "refused", errors: [{ message, extensions: { code: "QUOTA_EXCEEDED", quotas, retryAfter } }] };
 }

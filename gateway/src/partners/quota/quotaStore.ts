@@ -2,17 +2,25 @@
 export interface Taking {
   /** Whose allowance of what it is. */
   readonly counter: string;
-  /** When the time it is given for began, in milliseconds; it is whole again when the next begins. */
-  readonly since: number;
+  /** What is taken is noted under this moment, in milliseconds since 1970. */
+  readonly slot: number;
+  /** What is noted under an earlier moment than this does not count any more. */
+  readonly from: number;
   readonly quota: number;
   readonly amount: number;
+}
+
+/** What is noted under one moment. */
+export interface Slot {
+  readonly slot: number;
+  readonly used: number;
 }
 
 export interface Taken {
   /** Whether every allowance had enough left; nothing was taken from any otherwise. */
   readonly fits: boolean;
-  /** What is used up of each now, in the order of the takings. */
-  readonly used: readonly number[];
+  /** What counts of each now, in the order of the takings; the oldest slot first. */
+  readonly slots: readonly (readonly Slot[])[];
 }
 
 /** Keeps what is used up. However many ask at the same time, never more is taken than there is. */
@@ -20,3 +28,5 @@ export interface QuotaStore extends AsyncDisposable {
   /** Takes from all of these or from none; all are of different counters. */
   take(takings: readonly Taking[]): Promise<Taken>;
 }
+
+export const sum = (slots: readonly Slot[]): number => slots.reduce((total, { used }) => total + used, 0);

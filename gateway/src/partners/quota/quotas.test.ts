@@ -14,13 +14,23 @@ import type { QuotaStore } from "./quotaStore.js";
 
 const HELLO = "{ hello }";
 const MANY = "query Many { many { id } }";
+const THINGS = "subscription Things { things { id } }";
+
+async function* things() {
+  for (const id of ["1", "2", "3", "4"]) yield { things: { id } };
+}
+
 const { supergraphSdl, schemas } = composeFixture([
   {
     name: "greetings",
     typeDefs: `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@tag", "@listSize"])
       type Query @tag(name: "partner") { hello: String many: [Thing!] @listSize(assumedSize: 10) }
+      type Subscription @tag(name: "partner") { things: Thing }
       type Thing @tag(name: "partner") { id: ID }`,
-    resolvers: { Query: { hello: () => "hello", many: () => [] } },
+    resolvers: {
+      Query: { hello: () => "hello", many: () => [] },
+      Subscription: { things: { subscribe: things } },
+    },
   },
 ]);
 
@@ -49,7 +59,7 @@ interface Given {
 const noon = new Date("2026-03-02T04:00:20Z");
 
 async function gatewayWith({ partnerId = "bank", quota = {}, many = {}, quotas, now = () => noon }: Given) {
-  const documents = [HELLO, aDocument(MANY, { name: "Many", quota: many })];
+  const documents = [HELLO, THINGS, aDocument(MANY, { name: "Many", quota: many })];
   const partnersFile = folder.write(`${partnerId}.json`, aRegistry({ partnerId, quota, documents }));
   const gateway = await startGateway({
     supergraph: fileSource(folder.write("supergraph.graphql", supergraphSdl)),
@@ -74,19 +84,56 @@ describe("a partner's quota", () => {
     const third = await bank.send(HELLO);
 
     expect(first.headers.get("ratelimit-policy")).toBe('"minute";q=2;w=60, "day";q=100;w=86400;qu="cost"');
-    expect(first.headers.get("ratelimit")).toBe('"minute";r=1;t=40, "day";r=90;t=71980');
+    expect(first.headers.get("ratelimit")).toBe('"minute";r=1;t=61, "day";r=90;t=43180');
     expect([third.status, ...codesOf(third.body)]).toEqual([429, "QUOTA_EXCEEDED"]);
-    expect(third.headers.get("retry-after")).toBe("40");
-    expect(third.headers.get("ratelimit")).toContain('"minute";r=0;t=40');
+    expect(third.headers.get("retry-after")).toBe("61");
+    expect(third.headers.get("ratelimit")).toContain('"minute";r=0;t=61');
   });
 
-  it("is whole again with the next minute", async () => {
+  it("is there again when a minute has passed, wherever the clock stood", async () => {
     let now = noon;
     await using bank = await gatewayWith({ quota: { requestsPerMinute: 1 }, now: () => now });
+    const answeredAfter = async (seconds: number) => {
+      now = new Date(noon.getTime() + seconds * 1_000);
+      return isAnswered(await bank.send(HELLO));
+    };
 
-    expect([isAnswered(await bank.send(HELLO)), isAnswered(await bank.send(HELLO))]).toEqual([true, false]);
-    now = new Date(noon.getTime() + 40_000);
-    expect(isAnswered(await bank.send(HELLO))).toBe(true);
+    expect([
+      await answeredAfter(0),
+      await answeredAfter(45),
+      await answeredAfter(60.9),
+      await answeredAfter(61),
+    ]).toEqual([true, false, false, true]);
+  });
+
+  it("is whole again at midnight in Beijing, for what operations cost", async () => {
+    let now = new Date("2026-03-02T15:59:59Z");
+    await using bank = await gatewayWith({ quota: { costPerDay: 10 }, now: () => now });
+
+    expect([isAnswered(await bank.send(MANY)), isAnswered(await bank.send(MANY))]).toEqual([true, false]);
+    now = new Date("2026-03-02T16:00:00Z");
+    expect(isAnswered(await bank.send(MANY))).toBe(true);
+  });
+
+  it("is not promised to come back for what alone costs more than the whole of it", async () => {
+    await using bank = await gatewayWith({ quota: { costPerDay: 5 } });
+
+    const never = await bank.send(MANY);
+
+    expect([codesOf(never.body), never.headers.get("retry-after")]).toEqual([["QUOTA_EXCEEDED"], null]);
+  });
+
+  it("counts each event of a subscription at what it costs, and tells nothing of those beyond", async () => {
+    await using bank = await gatewayWith({ quota: { costPerDay: 3, requestsPerMinute: 1 } });
+    await using client = await ProtocolClient.ready(bank.gateway.url, { apiKey: "key-of-the-bank" });
+
+    client.subscribe("a", THINGS);
+    const payloads = [await client.next(), await client.next(), await client.next()].map(
+      (message) => (message as { payload?: object }).payload,
+    );
+
+    expect(payloads.slice(0, 2)).toEqual([{ data: { things: { id: "1" } } }, { data: { things: { id: "2" } } }]);
+    expect(payloads[2]).toMatchObject({ data: null, errors: [{ extensions: { code: "QUOTA_EXCEEDED" } }] });
   });
 
   it("counts what operations cost by the day, and takes nothing for one it refuses", async () => {
