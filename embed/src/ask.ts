@@ -4,17 +4,26 @@ export interface Home {
   readonly key: string;
 }
 
+export type Variables = Readonly<Record<string, string | number | undefined>>;
+
 /** The gateway has answered, and not with what was asked for. */
 export class Refused extends Error {
-  constructor(readonly code: string) {
-    super(code);
+  constructor(
+    readonly code: string,
+    message: string,
+    /** By what the gateway's operators find this answer in their log. */
+    readonly requestId: string | null,
+    /** Seconds after which it is worth another try. */
+    readonly retryAfter: number | null,
+  ) {
+    super(message);
     this.name = "Refused";
   }
 }
 
 interface Answer<T> {
   readonly data?: T | null;
-  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+  readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: string } }[];
 }
 
 /**
@@ -25,7 +34,7 @@ interface Answer<T> {
 export async function ask<T>(
   { gateway, key }: Home,
   documentId: string,
-  variables: Readonly<Record<string, string>>,
+  variables: Variables,
   signal: AbortSignal,
 ): Promise<T> {
   const response = await fetch(new URL("/graphql", gateway), {
@@ -38,5 +47,7 @@ export async function ask<T>(
   });
   const { data, errors } = (await response.json()) as Answer<T>;
   if (data) return data;
-  throw new Refused(errors?.[0]?.extensions?.code ?? `HTTP_${response.status}`);
+  const { message = "", extensions } = errors?.[0] ?? {};
+  const wait = Number(response.headers.get("retry-after")) || null;
+  throw new Refused(extensions?.code ?? `HTTP_${response.status}`, message, response.headers.get("x-request-id"), wait);
 }

@@ -26,7 +26,7 @@ export class CaseProgress extends YimenElement {
   protected refresh(): void {
     const caseNo = this.#field("caseNo", this.say(words.caseNo), this.getAttribute("case-no") ?? "");
     const secret = this.#field("secret", this.say(words.secret), "");
-    const form = h("form", {}, caseNo, secret, h("button", { type: "submit" }, this.say(words.lookUp)));
+    const form = h("form", {}, caseNo, secret, h("button", { type: "submit", part: "button" }, this.say(words.lookUp)));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const given = new FormData(form);
@@ -35,11 +35,16 @@ export class CaseProgress extends YimenElement {
       void this.load<Answer>(document, asked, (data) => this.#tell(data));
     });
     this.show();
-    this.frame(h("h2", {}, this.say(words.progress)), form);
+    this.frame(this.heading(words.progress), form);
   }
 
   #field(name: string, label: string, value: string): HTMLElement {
-    return h("label", {}, label, h("input", { name, value, required: "", autocomplete: "off", spellcheck: "false" }));
+    return h(
+      "label",
+      {},
+      label,
+      h("input", { part: "input", name, value, required: "", autocomplete: "off", spellcheck: "false" }),
+    );
   }
 
   #tell({ caseProgress: found }: Answer): Shown {

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import type { Browser, Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Page, startBrowser } from "@yimen/browser/startBrowser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./testing/browser.js";
-import { MATTER, RECEIPT } from "./testing/departments.js";
+import { progress as caseProgress, MATTER, RECEIPT } from "./testing/departments.js";
 import { type PartnerHouse, startPartnerHouse } from "./testing/partnerHouse.js";
 import type { Site } from "./testing/site.js";
 
@@ -24,21 +23,36 @@ interface Opened extends AsyncDisposable {
   readonly page: Page;
   /** Addresses the page asked for. */
   readonly asked: readonly string[];
+  /** What it sent. */
+  readonly sent: readonly string[];
+  /** What it said to who makes it. */
+  readonly said: readonly string[];
 }
 
 /** Opens a page of a website with these elements on it. */
-async function open(elements: string, site: Site = house.bank, key = house.publishableKey): Promise<Opened> {
+async function open(
+  elements: string,
+  site: Site = house.bank,
+  key = house.publishableKey,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
   const script = `<script src="${house.url}/embed/v1.js" data-key="${key}" async></script>`;
   site.page = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>银行</title>${script}<main><h1>银行</h1>${elements}</main>`;
-  const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+  const page = await browser.newPage({ viewport: { width: 900, height: 700 }, ...options });
   const asked: string[] = [];
-  page.on("request", (request) => asked.push(request.url()));
+  const sent: string[] = [];
+  const said: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("request", (request) => {
+    asked.push(request.url());
+    sent.push(request.postData() ?? "");
+  });
   await page.goto(site.origin);
-  return { page, asked, [Symbol.asyncDispose]: () => page.close() };
+  return { page, asked, sent, said, [Symbol.asyncDispose]: () => page.close() };
 }
 
 const guide = `<yimen-matter-guide matter="${MATTER}"></yimen-matter-guide>`;
-const outlets = `<yimen-nearest-outlets matter="${MATTER}" region="taoshan" lat="45.1" lon="130.9"></yimen-nearest-outlets>`;
+const outlets = `<yimen-nearest-outlets matter="${MATTER}" region="taoshan"></yimen-nearest-outlets>`;
 const progress = "<yimen-case-progress></yimen-case-progress>";
 
 async function lookUp(page: Page, { caseNo, secret }: typeof RECEIPT, lang: "zh" | "en" = "zh"): Promise<void> {
@@ -88,14 +102,89 @@ describe("on a page of another origin", { timeout: 60_000 }, () => {
     await opened.page.getByText("未找到该办件,请核对编号和查询码。").waitFor();
   });
 
-  it("outlets stand with those of the region first, say why, and keep the visitor's place to themselves", async () => {
+  it("outlets stand with those of the region first, and say so, as long as nobody says where", async () => {
     await using opened = await open(outlets);
     const names = opened.page.locator("yimen-nearest-outlets strong");
     await names.first().waitFor();
 
     expect(await names.allTextContents()).toEqual(["桃山政务大厅", "桃西街道便民服务中心", "山阳政务大厅"]);
-    await opened.page.getByText("网点尚无坐标").waitFor();
-    expect(opened.asked.join()).not.toContain("45.1");
+    await opened.page.getByText("同区域在前").waitFor();
+  });
+
+  it("outlets stand by distance from where the visitor is, once the visitor asked for that, told to 100 metres", async () => {
+    const geolocation = { latitude: 30.0123456, longitude: 125.0654321 };
+    await using opened = await open(outlets, house.bank, undefined, { geolocation, permissions: ["geolocation"] });
+    const names = opened.page.locator("yimen-nearest-outlets strong");
+    await names.first().waitFor();
+    expect(opened.sent.join()).not.toContain("latitude");
+
+    await opened.page.getByRole("button", { name: "按我的位置排列" }).click();
+    await opened.page.getByText("230米").waitFor();
+
+    expect(await names.allTextContents()).toEqual(["桃西街道便民服务中心", "山阳政务大厅", "桃山政务大厅"]);
+    expect(opened.sent.join()).toContain('"latitude":30.012,"longitude":125.065');
+    expect(await opened.page.getByRole("link", { name: "导航" }).first().getAttribute("href")).toBe("geo:30.01,125");
+  });
+
+  it("outlets stay by region where the visitor does not say where", async () => {
+    await using opened = await open(outlets);
+    await opened.page.getByRole("button", { name: "按我的位置排列" }).click();
+
+    await opened.page.getByText("未能获得您的位置").waitFor();
+    expect(await opened.page.locator("yimen-nearest-outlets strong").count()).toBe(3);
+    expect(opened.sent.join()).not.toContain("latitude");
+  });
+
+  it("outlets stand by distance from a place that the page gives, in English too", async () => {
+    await using opened = await open(
+      `<yimen-nearest-outlets matter="${MATTER}" lat="30.2" lon="125" lang="en"></yimen-nearest-outlets>`,
+    );
+    const names = opened.page.locator("yimen-nearest-outlets strong");
+    await names.first().waitFor();
+
+    expect(await names.allTextContents()).toEqual(["Shanyang Hall", "Taoxi Subdistrict Centre", "Taoshan Hall"]);
+    await opened.page.getByText("21.1 km").waitFor();
+    expect(await opened.page.getByRole("button").count()).toBe(0);
+  });
+
+  it("progress is looked at again while the page stays open, and is left alone while nothing has changed", async () => {
+    await using opened = await open("<p></p>");
+    await opened.page.clock.install();
+    await opened.page.evaluate(() => {
+      document
+        .querySelector("p")
+        ?.insertAdjacentHTML("afterend", '<yimen-case-progress refresh="60"></yimen-case-progress>');
+      document.addEventListener("yimen-loaded", () => document.body.append("·"));
+    });
+    await lookUp(opened.page, RECEIPT);
+    await opened.page.getByText("审查中").waitFor();
+    const asked = () => opened.asked.filter((url) => url.endsWith("/graphql")).length;
+    const before = asked();
+
+    for (const status of ["UNDER_REVIEW", "GRANTED"]) {
+      caseProgress.status = status;
+      const answered = opened.page.waitForResponse((response) => response.url().endsWith("/graphql"));
+      await opened.page.clock.fastForward(61_000);
+      await answered;
+    }
+    await opened.page.getByText("准予").waitFor();
+    caseProgress.status = "UNDER_REVIEW";
+
+    expect(asked() - before).toBeGreaterThanOrEqual(2);
+    expect(await opened.page.evaluate(() => document.body.textContent?.split("·").length)).toBe(3);
+  });
+
+  it("the page puts a heading and a footer of its own, styles parts, and is told what happened", async () => {
+    const heading = '<h2 slot="heading">到哪里办</h2><p slot="footer">示例银行提供</p>';
+    const style = "<style>yimen-nearest-outlets::part(entry) { border-top-width: 7px }</style>";
+    await using opened = await open(style + outlets.replace("></", `>${heading}</`));
+    await opened.page.locator("yimen-nearest-outlets strong").first().waitFor();
+
+    await opened.page.getByRole("heading", { name: "到哪里办" }).waitFor();
+    expect(await opened.page.getByRole("heading", { name: "可办理的网点" }).count()).toBe(0);
+    await opened.page.getByText("示例银行提供").waitFor();
+    const entry = opened.page.locator("yimen-nearest-outlets li").nth(1);
+    expect(await entry.evaluate((element) => getComputedStyle(element).borderTopWidth)).toBe("7px");
   });
 
   it("a matter that is not there is said to be not there", async () => {
@@ -145,11 +234,30 @@ describe("on a page of another origin", { timeout: 60_000 }, () => {
 });
 
 describe("a page that may not", { timeout: 60_000 }, () => {
-  it("use the key, since it is of another origin, is told that in words", async () => {
-    await using opened = await open(guide, house.stranger);
+  it.each([
+    [
+      "use the key, since it is of another origin",
+      () => house.stranger,
+      () => house.publishableKey,
+      "本网页的来源未登记,不能使用该组件。",
+      "ORIGIN_NOT_ALLOWED",
+    ],
+    [
+      "show a secret key",
+      () => house.bank,
+      () => house.secretKey,
+      "网页误用了保密密钥,不能使用该组件。",
+      "SECRET_KEY_IN_PAGE",
+    ],
+  ])("%s says so in Chinese, and tells who makes the page more", async (_, site, key, text, code) => {
+    const heard =
+      '<script>addEventListener("yimen-failed", (event) => { document.title = event.detail.code })</script>';
+    await using opened = await open(heard + guide, site(), key());
 
-    // The browser keeps a refusal without CORS headers from the page: all it knows is that it failed.
     await opened.page.getByRole("alert").waitFor();
+    expect(await opened.page.getByRole("alert").textContent()).toBe(text);
+    await expect.poll(() => opened.said.join()).toMatch(new RegExp(`<yimen-matter-guide> ${code}: .* key .*`));
+    expect(await opened.page.title()).toBe(code);
     expect(await shownBy(opened.page, "yimen-matter-guide")).not.toContain("社会团体");
   });
 
@@ -176,5 +284,14 @@ describe("the kit", () => {
       headers: { "if-none-match": script.headers.get("etag") ?? "" },
     });
     expect(again.status).toBe(304);
+  });
+
+  it("has an address for this build alone, which caches may keep for good", async () => {
+    const { pinned } = (await (await fetch(`${house.url}/embed/v1.json`)).json()) as { pinned: string };
+    const [build, script] = await Promise.all([fetch(house.url + pinned), fetch(`${house.url}/embed/v1.js`)]);
+
+    expect(await build.text()).toBe(await script.text());
+    expect(build.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await fetch(`${house.url}/embed/v1.${"0".repeat(16)}.js`)).status).toBe(404);
   });
 });

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { startBrowser } from "@yimen/browser/startBrowser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startBrowser } from "./testing/browser.js";
 import { type PartnerHouse, startPartnerHouse } from "./testing/partnerHouse.js";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));

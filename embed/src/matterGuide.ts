@@ -41,7 +41,7 @@ export class MatterGuide extends YimenElement {
   #tell({ matter }: Answer): Shown {
     if (!matter) return [h("p", { role: "status" }, this.say(words.noMatter))];
     const { department, guide } = matter;
-    const heading = h("h2", {}, this.nameOf(matter));
+    const heading = h("h2", { part: "heading" }, this.nameOf(matter));
     if (!guide) return [heading, h("p", { role: "status" }, this.say(words.noGuide))];
     const facts: (readonly [string, string])[] = [
       ...(department ? [[this.say(words.department), `${this.nameOf(department)} ${department.phone}`] as const] : []),

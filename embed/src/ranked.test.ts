@@ -11,6 +11,7 @@ const outlet = (id: string, region: string, openNow: boolean, opensNext: string 
   opensNext,
   hours: { text: "", textEn: "" },
   region: { id: region },
+  coordinates: null,
 });
 const order = (outlets: readonly Outlet[], region: string | null) => ranked(outlets, region).map(({ id }) => id);
 

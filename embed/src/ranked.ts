@@ -9,6 +9,8 @@ export interface Outlet {
   readonly opensNext: string | null;
   readonly hours: { readonly text: string; readonly textEn: string };
   readonly region: { readonly id: string } | null;
+  /** `uri` is what a map or a telephone opens. */
+  readonly coordinates: { readonly uri: string } | null;
 }
 
 /** Outlets of the region first, then those that are open, then those that open soonest; else as they came. */

@@ -38,6 +38,11 @@ export const words = {
   retry: w("重试", "Try again"),
   failed: w("暂时无法取得信息,请稍后再试。", "This is not available right now; please try again later."),
   notHere: w("本页面未获准使用该组件。", "This page may not use this component."),
+  notThisOrigin: w(
+    "本网页的来源未登记,不能使用该组件。",
+    "This page's origin is not registered: it may not use this component.",
+  ),
+  secretKey: w("网页误用了保密密钥,不能使用该组件。", "This page shows a secret key: it may not use this component."),
   tooOften: w("查询过于频繁,请稍后再试。", "Too many requests; please try again later."),
   progress: w("办件进度查询", "Progress of your case"),
   caseNo: w("办件编号", "Case number"),
@@ -69,8 +74,21 @@ export const words = {
   noOutlets: w("暂无可办理该事项的网点。", "No outlet takes this matter at present."),
   openNow: w("开放中", "Open now"),
   closed: w("未开放", "Closed now"),
-  order: w(
-    "网点尚无坐标,不能按距离排列:同区域在前,开放中在前。",
-    "Outlets have no coordinates yet, so not by distance: those of the region first, then those that are open.",
+  navigate: w("导航", "Navigate"),
+  locate: w("按我的位置排列", "Nearest to me"),
+  locating: w("正在获取位置…", "Asking where you are…"),
+  byDistance: w(
+    "按直线距离排列;距离未知的在后。",
+    "By distance as the crow flies; those of unknown distance come last.",
   ),
+  byYourPlace: w(
+    "按直线距离排列,距离未知的在后。您的位置只精确到约100米,仅用于本次查询。",
+    "By distance as the crow flies; those of unknown distance come last. Your place was told to about 100 metres, for this list only.",
+  ),
+  byRegion: w("同区域在前,开放中在前。", "Those of the region first, then those that are open."),
+  notLocated: w(
+    "未能获得您的位置:同区域在前,开放中在前。",
+    "Your place is not known: those of the region come first, then those that are open.",
+  ),
+  noneNear: w("附近没有已知位置的网点,以下网点距离未知。", "None is known to be near; how far these are is unknown."),
 } as const;

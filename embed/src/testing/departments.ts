@@ -6,7 +6,7 @@ import { buildSchema, type GraphQLSchema } from "graphql";
 export const MATTER = "taoshan-social-organisation-registration";
 export const RECEIPT = { caseNo: "TAOSHAN-20260302-000001", secret: "K7M4P9WXQ2HT" };
 
-const outlet = (id: string, name: string, nameEn: string, region: string, openNow: boolean) => ({
+const outlet = (id: string, name: string, nameEn: string, region: string, openNow: boolean, latitude?: number) => ({
   id,
   name,
   nameEn,
@@ -17,11 +17,12 @@ const outlet = (id: string, name: string, nameEn: string, region: string, openNo
   closesAt: null,
   hours: { text: "周一至周五 8:30–17:00", textEn: "Monday to Friday, 8:30–17:00" },
   region: { id: region },
+  coordinates: latitude === undefined ? null : { latitude, longitude: 125, uri: `geo:${latitude},125` },
 });
 
 const outlets = [
-  outlet("shanyang-hall", "山阳政务大厅", "Shanyang Hall", "shanyang", true),
-  outlet("taoshan-west", "桃西街道便民服务中心", "Taoxi Subdistrict Centre", "taoshan", false),
+  outlet("shanyang-hall", "山阳政务大厅", "Shanyang Hall", "shanyang", true, 30.2),
+  outlet("taoshan-west", "桃西街道便民服务中心", "Taoxi Subdistrict Centre", "taoshan", false, 30.01),
   outlet("taoshan-hall", "桃山政务大厅", "Taoshan Hall", "taoshan", true),
 ];
 
@@ -58,7 +59,8 @@ const matter = { id: MATTER, name: "社会团体成立登记", nameEn: "Registra
 const known = ({ id }: { readonly id: string }) =>
   id === MATTER ? { ...matter, guide, department: { id: "civil" }, lists: [] } : null;
 
-const progress = {
+/** What is told of the case; tests let it go on. */
+export const progress = {
   ...RECEIPT,
   status: "UNDER_REVIEW",
   openedAt: "2026-03-02T01:00:00.000Z",
@@ -89,12 +91,19 @@ const answers: Readonly<Record<string, { readonly roots: Answers; readonly entit
   staff: {
     roots: {},
     entities: {
-      Matter: () => ({ outlets }),
+      Matter: () => ({ outlets, nearestOutlets }),
       Department: () => ({ name: "桃山区民政局", nameEn: "Civil Affairs Bureau", phone: "0464-0000002" }),
       Outlet: ({ id }: { id: string }) => outlets.find((one) => one.id === id),
     },
   },
 };
+
+/** The distances the tests look for: the third has no coordinates. */
+const nearestOutlets = ({ latitude }: { readonly latitude: number }) =>
+  outlets
+    .map((one) => ({ outlet: one, distance: one.coordinates && metres(one.coordinates.latitude - latitude) }))
+    .sort((a, b) => (a.distance ?? Number.MAX_VALUE) - (b.distance ?? Number.MAX_VALUE));
+const metres = (degrees: number) => Math.round(Math.abs(degrees) * 111_195);
 
 interface Representation {
   readonly __typename: string;
