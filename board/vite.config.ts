@@ -11,5 +11,11 @@ export default defineConfig({
   base: "/board/",
   plugins: [onlyWoff2],
   // The gateway's content security policy is to stay strict: nothing inline, no data: URLs.
-  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: ["index.html", "operator/index.html"] },
+  },
 });

@@ -16,7 +16,16 @@ export function createScreenStore(
   connection: ConnectionState,
   show: (screen: Screen, painted?: () => void) => void,
 ): ScreenStore {
-  const nothingYet = { outlets: [], outletId: null, unknown: false, board: null, asOf: null, lag: null, now: null };
+  const nothingYet = {
+    outlets: [],
+    outletId: null,
+    unknown: false,
+    board: null,
+    desk: null,
+    asOf: null,
+    lag: null,
+    now: null,
+  };
   let screen: Screen = { ...nothingYet, language, connection, frozen: false };
   /** What a viewer who stopped the display goes on seeing. */
   let still: Screen["board"] = null;

@@ -1,9 +1,11 @@
 import type { LiveEvent } from "./graph/answers.js";
 import { createConnection } from "./live/connection.js";
+import { followDesk } from "./live/followDesk.js";
 import { followOutlet } from "./live/followOutlet.js";
 import { readOutlets } from "./live/readOutlets.js";
 import { NoSuchOutlet } from "./live/readSnapshot.js";
 import { followNetwork, openSocket, socketUrl } from "./live/socket.js";
+import { staffToken } from "./live/staffToken.js";
 import { createWakeUp, wakeWithTheBrowser } from "./live/wakeUp.js";
 import { createClockSkew } from "./measure/clockSkew.js";
 import { createLagMeter } from "./measure/lagMeter.js";
@@ -38,6 +40,7 @@ export async function startBoard(asked: URLSearchParams): Promise<void> {
       fullScreen: toggleFullScreen,
     },
   );
+  const token = staffToken(new URL(location.href), sessionStorage);
   const client = openSocket(socketUrl(location), connection, wakeUp);
   wakeWithTheBrowser(wakeUp);
   followNetwork(client, connection);
@@ -58,7 +61,12 @@ export async function startBoard(asked: URLSearchParams): Promise<void> {
     stop = new AbortController();
     const { signal } = stop;
     history.replaceState(null, "", address(outletId));
-    screen.set({ outletId, board: null, unknown: false });
+    screen.set({ outletId, board: null, desk: null, unknown: false });
+    if (token) {
+      const open = (onConnected: () => void) =>
+        openSocket(socketUrl(location), { works: onConnected, failed() {} }, wakeUp, token);
+      void followDesk({ open, wakeUp, token }, outletId, (desk) => signal.aborted || screen.set({ desk }), signal);
+    }
     followOutlet(
       { client, connection, wakeUp },
       outletId,
@@ -83,6 +91,7 @@ const element = (id: string) => document.getElementById(id) as HTMLElement;
 function address(outletId: string): URL {
   const here = new URL(location.href);
   here.searchParams.set("outlet", outletId);
+  here.hash = ""; // a token is not left in sight
   return here;
 }
 

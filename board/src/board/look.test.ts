@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "@yimen/browser/startBrowser";
 import { describe, expect, it } from "vitest";
 import { boardInBrowser } from "../testing/boardInBrowser.js";
 import { playMorning } from "../testing/playMorning.js";

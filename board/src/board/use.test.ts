@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import type { Page } from "@yimen/browser/startBrowser";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { boardInBrowser, type Opening } from "../testing/boardInBrowser.js";
 import { playMorning } from "../testing/playMorning.js";

@@ -14,10 +14,11 @@ const TIME_OUT = 15_000; // ms
  *
  * @throws QuestionFailed when there is no answer, or an answer with errors
  */
-export async function ask<T>(query: string, variables: object, signal: AbortSignal): Promise<T> {
+export async function ask<T>(query: string, variables: object, signal: AbortSignal, token?: string): Promise<T> {
+  const authorization: HeadersInit = token ? { authorization: `Bearer ${token}` } : {};
   const response = await fetch("/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
+    headers: { "content-type": "application/json", accept: "application/graphql-response+json", ...authorization },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.any([signal, AbortSignal.timeout(TIME_OUT)]),
   });

@@ -101,3 +101,29 @@ export const DUTY_EVENTS = /* GraphQL */ `
     }
   }
   ${dutyFacts}`;
+
+/** What only staff may see: seals used wrongly (R126), changes that no window acknowledged (R060). */
+export const DESK = /* GraphQL */ `
+  query BoardDesk($outletId: ID!) {
+    sealUses(first: 20, filter: { outletId: $outletId, irregular: true, open: true }) { id documentNo at alert { irregularity } }
+    deferralNotices(first: 20, filter: { outletId: $outletId, open: true }) {
+      id overdue dueAt
+      matter { name nameEn }
+      window { name nameEn }
+    }
+  }`;
+
+export const DESK_HEADS = /* GraphQL */ `
+  query BoardDeskHeads { caseLogHead catalogueLogHead }`;
+
+/** Says that something of it has changed. */
+export const CASE_ALERTS = /* GraphQL */ `
+  subscription BoardCaseAlerts($outletId: ID!, $after: String) {
+    caseAlerts(outletId: $outletId, after: $after) { cursor kind }
+  }`;
+
+/** Says that a notice was sent, acknowledged, or not. */
+export const CATALOGUE_NEWS = /* GraphQL */ `
+  subscription BoardCatalogueNews($after: String) {
+    catalogueEvents(after: $after) { cursor type }
+  }`;

@@ -14,7 +14,7 @@ interface Stream<E> {
   readonly query: string;
   readonly outletId: string;
   /** The last cursor applied, asked for at every new start. */
-  readonly cursor: () => string;
+  readonly cursor: () => string | null;
   readonly onEvent: (event: E) => void;
 }
 

@@ -7,10 +7,16 @@ const PING = 10_000; // ms between pings of an idle socket
 const PONG = 5_000; // ms until a ping without answer means that nobody is there
 
 /** The board's one socket: comes back by itself for ever, and notices a peer that is silently gone. */
-export function openSocket(url: string, connection: Connection, wakeUp: WakeUp): Client {
+export function openSocket(
+  url: string,
+  connection: Pick<Connection, "works" | "failed">,
+  wakeUp: WakeUp,
+  token?: string,
+): Client {
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
     url,
+    ...(token ? { connectionParams: { authorization: `Bearer ${token}` } } : {}),
     keepAlive: PING,
     connectionAckWaitTimeout: PONG,
     retryAttempts: Number.POSITIVE_INFINITY,

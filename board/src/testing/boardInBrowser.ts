@@ -1,6 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, type Page, startBrowser } from "@yimen/browser/startBrowser";
 import { afterAll, beforeAll } from "vitest";
-import { startBrowser } from "./browser.js";
 import { type GraphServer, startGraphServer } from "./graphServer.js";
 import { Hall } from "./hall.js";
 import { type SeenEvents, watchEvents } from "./seenEvents.js";

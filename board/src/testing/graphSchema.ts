@@ -27,6 +27,7 @@ export const rootOf = (hall: Hall) => ({
     endCursor: null,
     hasNextPage: false,
   }),
+  ...hall.desk.root,
   caseEvents: (args: Following) => follow(hall, hall.caseLog, "cases", args),
   queueEvents: (args: Following) => follow(hall, hall.caseLog, "queue", args),
   dutyEvents: (args: Following) => follow(hall, hall.dutyLog, "duty", args),

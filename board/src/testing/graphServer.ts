@@ -1,28 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { type GraphQLSchema, graphql } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { graphSchema, rootOf } from "./graphSchema.js";
 import type { Hall } from "./hall.js";
-
-const page = fileURLToPath(new URL("../../dist/", import.meta.url));
-
-const types: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".woff2": "font/woff2",
-};
-
-/** Stricter than the gateway's own: nothing inline, nothing from elsewhere. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'";
+import { servePage } from "./servePage.js";
 
 /** A gateway over a hall in memory: the built page, the graph over HTTP and websocket, and the office's time. */
 export interface GraphServer extends AsyncDisposable {
@@ -79,7 +63,6 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? "/", "http://hall");
-  response.setHeader("content-security-policy", policy);
   if (pathname === "/graphql") {
     const { query, variables } = JSON.parse(await text(request)) as {
       query: string;
@@ -90,14 +73,5 @@ async function answer(
   } else if (pathname === "/health") {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify({ status: "ok", now: new Date(hall.now).toISOString() }));
-  } else await serveFile(pathname.replace(/^\/board\/?/, "") || "index.html", response);
-}
-
-async function serveFile(path: string, response: ServerResponse): Promise<void> {
-  try {
-    const content = await readFile(join(page, normalize(`/${path}`)));
-    response.setHeader("content-type", types[extname(path)] ?? "application/octet-stream").end(content);
-  } catch {
-    response.writeHead(404).end();
-  }
+  } else await servePage(pathname, response);
 }

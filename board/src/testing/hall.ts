@@ -1,4 +1,5 @@
 import type { CaseStatus } from "../state/boardState.js";
+import { HallDesk } from "./hallDesk.js";
 import { type HallCase, type HallWindow, hallWindows, matters, people } from "./hallFixtures.js";
 
 /** One entry of one of the hall's two logs. */
@@ -30,6 +31,7 @@ export const steps = [
 
 /** A hall in memory: acts change it and write its logs, and it can be asked at any moment, like the graph. */
 export class Hall {
+  readonly desk = new HallDesk();
   readonly windows: HallWindow[] = hallWindows();
   readonly cases = new Map<string, HallCase>();
   readonly caseLog: HallEntry[] = [];

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "@yimen/browser/startBrowser";
 
 /** What a page has shown since it was opened. */
 export interface SeenEvents {

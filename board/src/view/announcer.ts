@@ -47,7 +47,7 @@ function connectionSpeaker(speak: (text: string) => void): (screen: Screen) => v
 }
 
 function alertSpeaker(voice: HTMLElement, first: Screen, board: BoardState): SaysOf {
-  const standing = ({ now }: Screen, shown: BoardState) => alertsOf(shown, now ? dayOf(now) : "");
+  const standing = ({ now, desk }: Screen, shown: BoardState) => alertsOf(shown, now ? dayOf(now) : "", desk);
   let known = new Set(standing(first, board).map(({ key }) => key));
   return (screen, shown) => {
     const alerts = standing(screen, shown);

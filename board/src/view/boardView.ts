@@ -22,7 +22,7 @@ export function boardView(screen: Screen, actions: Actions): TemplateResult {
   `;
 }
 
-function hallView({ board, language, now, unknown, outletId }: Screen) {
+function hallView({ board, language, now, unknown, outletId, desk }: Screen) {
   const texts = textsIn(language);
   if (!board) return html`<p class="starting">${unknown ? texts.noSuchOutlet(outletId ?? "") : texts.starting}</p>`;
   const today = now ? dayOf(now) : "";
@@ -30,7 +30,7 @@ function hallView({ board, language, now, unknown, outletId }: Screen) {
     ${numbersView(board, texts)}
     ${windowsView(board, language)}
     ${flowView(board, language, today)}
-    <div class="side">${alertsView(board, language, today)} ${newsView(board, language)}</div>
+    <div class="side">${alertsView(board, language, today, desk)} ${newsView(board, language)}</div>
   `;
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectionState } from "../live/connection.js";
 import type { Lag } from "../measure/lagMeter.js";
 import type { BoardState, Named } from "../state/boardState.js";
+import type { Desk } from "../state/desk.js";
 import type { Language } from "../text/language.js";
 
 /** An outlet one can choose. */
@@ -17,6 +18,8 @@ export interface Screen {
   readonly unknown: boolean;
   /** `null` until the first snapshot was read. */
   readonly board: BoardState | null;
+  /** What only staff see; `null` on a public board. */
+  readonly desk: Desk | null;
   readonly connection: ConnectionState;
   /** The office's time when the board was last live; `null` while it is. */
   readonly asOf: Date | null;
