@@ -17,8 +17,6 @@ export const toolEnv = {
   CHECKPOINT_DISABLE: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
-  // Prisma downloads an engine before it generates anything, unless told of a file; it never runs it.
-  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
 };
 
 /** An install replaces node_modules, so nothing out of it may run the install. */

@@ -18,12 +18,8 @@ try {
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: { partner: { type: "string" }, from: { type: "string", multiple: true } },
-  });
-  const { partner, from = [] } = values;
-  if (!partner || from.length === 0) throw usage();
-  const documents = from.flatMap((folder) => documentsIn(folder));
+  const { partner, from } = said();
+  const documents = readDocuments(from);
   const supergraph = process.env.GATEWAY_SUPERGRAPH ?? join(repository, "gateway", "supergraph.graphql");
   const objections = await checkDocuments(documents, readFileSync(supergraph, "utf8"));
   if (objections.length > 0) {
@@ -33,12 +29,35 @@ async function run(): Promise<void> {
       en: "Nothing was registered: these documents go beyond the partners' contract.",
     });
   }
-  changeRegistry((registry) => registerDocuments(registry, partner, documents));
+  await changeRegistry((registry) => registerDocuments(registry, partner, documents));
   for (const { hash, name } of documents) console.log(`${hash}  ${name}`);
   say({
     zh: `已为 ${partner} 登记 ${documents.length} 份文档。`,
     en: "Registered; a running gateway has them at once.",
   });
+}
+
+function said(): { readonly partner: string; readonly from: readonly string[] } {
+  const options = { partner: { type: "string" }, from: { type: "string", multiple: true } } as const;
+  try {
+    const { partner, from = [] } = parseArgs({ options }).values;
+    if (partner && from.length > 0) return { partner, from };
+  } catch {
+    // an option that there is not
+  }
+  throw usage();
+}
+
+function readDocuments(folders: readonly string[]): ReturnType<typeof documentsIn> {
+  try {
+    return folders.flatMap((folder) => documentsIn(folder));
+  } catch (problem) {
+    const { message } = problem as Error;
+    throw new OperatorProblem("DOCUMENTS_UNREADABLE", {
+      zh: `文档无法读取,未登记任何一份:${message}`,
+      en: "Nothing was registered: each .graphql file of the folder needs one operation, with a name.",
+    });
+  }
 }
 
 function usage(): OperatorProblem {

@@ -10,6 +10,8 @@ export interface Service {
   readonly database?: string;
   /** Megabytes of JavaScript heap. */
   readonly memory: number;
+  /** Megabytes of each half of the heap's young generation: more where many requests are under way at once; 4. */
+  readonly semiSpace?: number;
   /** Program below `dist/` that gets the seeded data ready for today, such as people signing in; run at every start. */
   readonly atStart?: string;
   /** Settings for a machine of one's own, which the environment may overrule. */

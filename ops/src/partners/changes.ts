@@ -11,13 +11,21 @@ export interface NewKey {
 const registered = ({ shown, publishable }: NewKey): RegistryKey =>
   publishable ? { hash: hashOf(shown), publishable } : hashOf(shown);
 
-export const addPartner = (registry: RegistryFile, entry: Omit<RegistryEntry, "keys">, key: NewKey): RegistryFile => ({
-  partners: [...registry.partners, { ...entry, keys: [registered(key)] }],
-});
+/** @throws OperatorProblem PARTNER_EXISTS */
+export function addPartner(registry: RegistryFile, entry: Omit<RegistryEntry, "keys">, key: NewKey): RegistryFile {
+  const { partnerId } = entry;
+  if (registry.partners.some((known) => known.partnerId === partnerId)) {
+    throw new OperatorProblem("PARTNER_EXISTS", {
+      zh: `合作方 ${partnerId} 已登记;换发密钥请用 rotate,修改请用 set。`,
+      en: `There is a partner ${partnerId} already: use rotate for another key, set for changes.`,
+    });
+  }
+  return { partners: [...registry.partners, { ...entry, keys: [registered(key)] }] };
+}
 
 /** Adds a key, and lets the others of its kind end: partners change over in the time between. */
 export const rotateKey = (registry: RegistryFile, partnerId: string, key: NewKey, notAfter: Date): RegistryFile =>
-  change(registry, partnerId, (entry) => ({
+  changeEntry(registry, partnerId, (entry) => ({
     ...entry,
     keys: [
       ...entry.keys.map((old) => (isPublishable(old) === key.publishable ? ending(old, notAfter) : old)),
@@ -25,12 +33,22 @@ export const rotateKey = (registry: RegistryFile, partnerId: string, key: NewKey
     ],
   }));
 
-/** Takes keys away that begin with `hash`; all of them without one. */
-export const revokeKeys = (registry: RegistryFile, partnerId: string, hash = ""): RegistryFile =>
-  change(registry, partnerId, (entry) => ({
-    ...entry,
-    keys: entry.keys.filter((key) => !hashOfKey(key).startsWith(hash === "" ? "" : `sha256:${hash}`)),
-  }));
+/**
+ * Takes keys away whose hash begins like this; all of them without one.
+ *
+ * @throws OperatorProblem KEY_UNKNOWN where there is none
+ */
+export const revokeKeys = (registry: RegistryFile, partnerId: string, hash?: string): RegistryFile =>
+  changeEntry(registry, partnerId, (entry) => {
+    const isMeant = (key: RegistryKey) => hash === undefined || hashOfKey(key).slice("sha256:".length).startsWith(hash);
+    if (hash !== undefined && !entry.keys.some(isMeant)) {
+      throw new OperatorProblem("KEY_UNKNOWN", {
+        zh: `没有哈希以 ${hash} 开头的密钥;用 list 查看。`,
+        en: `No key's hash begins with ${hash}; list shows them.`,
+      });
+    }
+    return { ...entry, keys: entry.keys.filter((key) => !isMeant(key)) };
+  });
 
 /** Registers documents, in place of those of the same names. */
 export const registerDocuments = (
@@ -38,7 +56,10 @@ export const registerDocuments = (
   partnerId: string,
   documents: readonly RegistryDocument[],
 ): RegistryFile =>
-  change(registry, partnerId, (entry) => ({ ...entry, documents: withDocuments(entry.documents ?? [], documents) }));
+  changeEntry(registry, partnerId, (entry) => ({
+    ...entry,
+    documents: withDocuments(entry.documents ?? [], documents),
+  }));
 
 export function withDocuments(
   before: readonly RegistryDocument[],
@@ -62,7 +83,12 @@ function ending(key: RegistryKey, notAfter: Date): RegistryKey {
   return endsSooner ? given : { ...given, notAfter: notAfter.toISOString() };
 }
 
-function change(registry: RegistryFile, partnerId: string, to: (entry: RegistryEntry) => RegistryEntry): RegistryFile {
+/** @throws OperatorProblem PARTNER_UNKNOWN */
+export function changeEntry(
+  registry: RegistryFile,
+  partnerId: string,
+  to: (entry: RegistryEntry) => RegistryEntry,
+): RegistryFile {
   if (registry.partners.every((entry) => entry.partnerId !== partnerId)) {
     throw new OperatorProblem("PARTNER_UNKNOWN", {
       zh: `没有登记合作方 ${partnerId}。`,

@@ -2,6 +2,7 @@ import { inOrder, type Step } from "../step.js";
 import { badReview } from "./badReview.js";
 import { bank } from "./bank.js";
 import { departments } from "./departments.js";
+import { farm } from "./farm.js";
 import { greenLane } from "./greenLane.js";
 import { leave } from "./leave.js";
 import { otherEnds } from "./otherEnds.js";
@@ -34,6 +35,7 @@ export const day = (seed: number, visitors: number): Step[] =>
     ...greenLane,
     ...registration,
     ...badReview,
+    ...farm,
     ...departments,
     ...leave,
     ...vacancy,
