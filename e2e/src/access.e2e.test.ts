@@ -54,6 +54,13 @@ describe("an applicant's personal data (R130)", () => {
     }
   });
 
+  it("is in clear to its applicant too, whose issuer gives them the scope: nobody else's is in their reach", async () => {
+    expect((await askFor(withScope(applicant), "查看本人办件")).name).not.toContain("*");
+
+    const other = { ...applicant, sub: "applicant-2", claims: { applicantId: "applicant-2" } };
+    await expect(askFor(withScope(other), "查看本人办件")).resolves.toBeNull();
+  });
+
   it("is in clear with the scope and a purpose, which a supervisor finds in the read audit", async () => {
     const inClear = await askFor(withScope(officerW2), "核对身份");
 

@@ -9,6 +9,8 @@ const inputTypes: Readonly<Record<string, string>> = {
   pickUpCase: "CaseInput",
   issueResult: "CaseInput",
   refuseAcceptance: "ReasonInput",
+  startSpecialProcedure: "ReasonInput",
+  urgeCase: "ReasonInput",
   approveLeave: "LeaveInput",
   signIn: "SignInput",
 };

@@ -1,10 +1,9 @@
-import type { Browser, Page } from "playwright-core";
+import { type Browser, type Page, startBrowser } from "@yimen/browser/startBrowser";
+import { type CuttableLine, startLine } from "@yimen/kernel/testing/cuttableLine";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actingIn } from "./acting.js";
 import { readNews, type Shown } from "./boardReader.js";
-import { startBrowser } from "./browser.js";
 import { type Counter, openCounter } from "./counter.js";
-import { type CuttableLine, startLine } from "./cuttableLine.js";
 import { personas } from "./personas.js";
 import { type System, startSystem } from "./system.js";
 

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Page } from "@yimen/browser/startBrowser";
 
 /** One line of the board's latest news. */
 export interface Shown {

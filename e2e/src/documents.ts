@@ -75,3 +75,9 @@ export const PROGRESS = readFileSync(
   new URL("../../partners/taoshan-bank/caseProgress.graphql", import.meta.url),
   "utf8",
 );
+
+/** The post's, which finds where a matter is taken from where somebody stands. */
+export const OUTLETS_NEAR = readFileSync(
+  new URL("../../partners/taoshan-post/outletsNear.graphql", import.meta.url),
+  "utf8",
+);

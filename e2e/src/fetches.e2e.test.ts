@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn } from "./acting.js";
-import { type Counter, openCounter } from "./counter.js";
+import { type Counter, MATTER, openCounter } from "./counter.js";
 import type { Fetch } from "./countingLink.js";
-import { WHOLE_CASE } from "./documents.js";
+import { OUTLETS_NEAR, WHOLE_CASE } from "./documents.js";
 import { personas } from "./personas.js";
 import { type Subgraph, type System, startSystem } from "./system.js";
 
@@ -18,6 +18,11 @@ beforeAll(async () => {
   counter = await openCounter(system);
 });
 afterAll(() => system?.[Symbol.asyncDispose]());
+
+interface Nearby {
+  readonly distance: number | null;
+  readonly outlet: { readonly id: string };
+}
 
 /** What each subgraph was asked for one answer. */
 async function fetchesOf(query: string, variables: Record<string, unknown>) {
@@ -51,6 +56,21 @@ describe("what an answer costs", () => {
     expect(Object.values(fetches).flatMap(side)).toEqual([]);
     // Names that catalogue and evaluation refer to are asked of staff together with those that cases refers to.
     expect(counts(fetches)).toEqual({ cases: 1, catalogue: 1, evaluation: 1, staff: 1 });
+  });
+
+  it("finds the nearest open outlets that take a matter in two fetches (R023, R114)", async () => {
+    const here = { latitude: 30.01, longitude: 125.01, openAt: "2026-03-02T09:30:00+08:00" };
+    const { answer, fetches } = await fetchesOf(OUTLETS_NEAR, { matter: MATTER, ...here });
+    const { nearestOutlets } = (answer as { readonly matter: { readonly nearestOutlets: readonly Nearby[] } }).matter;
+    const located = nearestOutlets.filter(({ distance }) => distance !== null);
+
+    expect(counts(fetches)).toEqual({ cases: 0, catalogue: 1, evaluation: 0, staff: 1 });
+    expect(located.map(({ outlet }) => outlet.id)).toContain("taoshan-hall");
+    expect(located.map(({ distance }) => distance)).toEqual(
+      located.map(({ distance }) => distance).toSorted((a, b) => Number(a) - Number(b)),
+    );
+    for (const { outlet } of located)
+      expect(outlet).toMatchObject({ openNow: true, coordinates: { uri: expect.stringMatching(/^geo:/) } });
   });
 
   it("costs the same however long the history of the case is", async () => {

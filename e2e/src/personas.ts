@@ -22,7 +22,10 @@ export const personas = {
   navigator: staff("taoshan-staff-11", "NAVIGATOR"),
   approverCivil: staff("taoshan-staff-19", "APPROVER", civilAffairs),
   directorCivil: staff("taoshan-staff-21", "DIRECTOR", civilAffairs),
-  supervisor: staff("taoshan-staff-45", "SUPERVISOR", { departmentId: "taoshan-business-environment" }),
+  supervisor: staff("taoshan-staff-45", "SUPERVISOR", {
+    departmentId: "taoshan-business-environment",
+    regionIds: "taoshan",
+  }),
   shanyangOfficer: staff("shanyang-staff-01", "WINDOW_OFFICER", { outletId: "shanyang-centre" }),
   applicant: { sub: "applicant-1", kind: "APPLICANT", claims: { applicantId: "applicant-1" } },
 } as const satisfies Record<string, Persona>;

@@ -55,9 +55,9 @@ export function start(workspace: string, script: string, env: NodeJS.ProcessEnv,
   };
 }
 
-/** Waits until a service answers that it is ready. @throws with its output when it ends before that, or after 30 s */
+/** Waits until a service answers that it is ready. @throws with its output when it ends before that, or after 100 s */
 export async function ready(service: Service, health: string): Promise<void> {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 100_000;
   while (Date.now() < deadline && service.process.exitCode === null) {
     const response = await fetch(health).catch(() => null);
     if (response?.ok) return;

@@ -8,6 +8,7 @@ import { type Link, startLink } from "./countingLink.js";
 import { PROGRESS } from "./documents.js";
 import { freePorts } from "./freePorts.js";
 import { clockFile, showsTime } from "./officeClock.js";
+import type { OwnPostgres } from "./ownPostgres.js";
 import type { Persona } from "./personas.js";
 import { ready, run, type Service, start } from "./processes.js";
 import { type Watching, type WatchOptions, watch } from "./watching.js";
@@ -37,10 +38,20 @@ export interface SystemOptions {
   readonly counting?: boolean;
   /** Lets the test change the supergraph while it is served. */
   readonly reloading?: boolean;
+  /** How often a service runs; once unless it says. */
+  readonly replicas?: Readonly<Partial<Record<Subgraph | "gateway", number>>>;
+  /** Where databases are made, if not on the server that all tests share. */
+  readonly postgres?: OwnPostgres;
 }
 
 /** The whole system: four subgraphs and the gateway as processes, on databases of their own, with a clock to set. */
-export async function startSystem({ now, counting = false, reloading = false }: SystemOptions) {
+export async function startSystem({
+  now,
+  counting = false,
+  reloading = false,
+  replicas = {},
+  postgres,
+}: SystemOptions) {
   await using failed = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "yimen-e2e-"));
   failed.defer(() => rm(folder, { recursive: true, force: true }));
@@ -60,53 +71,58 @@ export async function startSystem({ now, counting = false, reloading = false }: 
   );
   await writeFile(files.partners, JSON.stringify({ partners: [bank] }));
 
-  const ports = await freePorts(subgraphs.length + 1);
-  const gatewayPort = ports[subgraphs.length] as number;
-  const portOf = (name: Subgraph) => ports[subgraphs.indexOf(name)] as number;
+  const instancesOf = (name: Subgraph | "gateway") =>
+    Array.from({ length: replicas[name] ?? 1 }, (_, n) => (n === 0 ? name : `${name}-${n + 1}`));
+  const instances = [...subgraphs, "gateway" as const].flatMap(instancesOf);
+  const ports = await freePorts(instances.length);
+  const portOf = (instance: string) => ports[instances.indexOf(instance)] as number;
+  const urlOf = (instance: string) => `http://127.0.0.1:${portOf(instance)}`;
   const env: NodeJS.ProcessEnv = {
     YIMEN_CALLER_SECRET: randomBytes(32).toString("hex"),
     CASES_RECEIPT_KEY: randomBytes(32).toString("hex"),
     YIMEN_CLOCK_FILE: files.clock,
     YIMEN_JWKS_FILE: files.jwks,
     YIMEN_PARTNERS_FILE: files.partners,
-    GATEWAY_PORT: String(gatewayPort),
     LOG_LEVEL: "warn",
     APOLLO_TELEMETRY_DISABLED: "1",
   };
   const supergraph = await reloadable(join(state, "supergraph.graphql"));
   if (reloading) env.GATEWAY_SUPERGRAPH = supergraph.file;
   for (const name of subgraphs) {
-    const database = failed.use(await createTestDatabase(name));
+    const { url } = await (postgres?.createDatabase(name) ?? createTestDatabase(name).then((made) => failed.use(made)));
     const prefix = name.toUpperCase();
-    env[`${prefix}_DATABASE_URL`] = database.url;
-    env[`${prefix}_PORT`] = String(portOf(name));
-    env[`${prefix}_URL`] = `http://127.0.0.1:${portOf(name)}/graphql`;
+    env[`${prefix}_DATABASE_URL`] = url;
+    env[`${prefix}_URL`] = instancesOf(name)
+      .map((instance) => `${urlOf(instance)}/graphql`)
+      .join();
   }
   await Promise.all(
     subgraphs.filter((name) => name !== "cases").map((name) => run(`subgraphs/${name}`, "dist/seed.js", env)),
   );
 
   const services = new Map<string, Service>();
-  const health = (name: string) =>
-    `http://127.0.0.1:${name === "gateway" ? gatewayPort : portOf(name as Subgraph)}/health`;
+  const health = (instance: string) => `${urlOf(instance)}/health`;
   const links = new Map<Subgraph, Link>();
   if (counting) for (const name of subgraphs) links.set(name, failed.use(await startLink(portOf(name))));
   const linked = Object.fromEntries([...links].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url]));
-  const launch = async (name: string) => {
+  const launch = async (instance: string) => {
+    const name = instance.replace(/-\d+$/, "");
+    const own = { ...env, [`${name.toUpperCase()}_PORT`]: String(portOf(instance)) };
     const service =
       name === "gateway"
-        ? start("gateway", "dist/main.js", { ...env, ...linked })
-        : start(`subgraphs/${name}`, "dist/main.js", env);
-    services.set(name, service);
-    await ready(service, health(name));
+        ? start("gateway", "dist/main.js", { ...own, ...linked })
+        : start(`subgraphs/${name}`, "dist/main.js", own);
+    services.set(instance, service);
+    await ready(service, health(instance));
   };
   failed.defer(async () => {
     await Promise.all([...services.values()].map((service) => service.stop()));
   });
-  await Promise.all(subgraphs.map(launch));
-  await launch("gateway");
+  await Promise.all(subgraphs.flatMap(instancesOf).map(launch));
+  const gateways = instancesOf("gateway");
+  await Promise.all(gateways.map(launch));
 
-  const url = `http://127.0.0.1:${gatewayPort}`;
+  const url = urlOf("gateway");
   const token = ({ sub, kind, claims }: Persona) =>
     new SignJWT({ kind, ...claims })
       .setProtectedHeader({ alg: "ES256", kid: "test" })
@@ -124,6 +140,8 @@ export async function startSystem({ now, counting = false, reloading = false }: 
   const everything = failed.move();
   return {
     url,
+    /** Every gateway's address. */
+    urls: gateways.map(urlOf),
     /** A folder like a clone's, with `.yimen` in it. */
     folder,
     /** What the tokens are signed with. */
@@ -133,9 +151,12 @@ export async function startSystem({ now, counting = false, reloading = false }: 
     /** Sets the office's clock, and waits until every service goes by it. */
     async setClock(iso: string, speed = 0) {
       await clock.set(iso, speed);
-      await Promise.all([...services.keys()].map((name) => showsTime(health(name), iso)));
+      const running = [...services].filter(([, service]) => service.process.signalCode === null);
+      await Promise.all(running.map(([instance]) => showsTime(health(instance), iso)));
     },
     portOf,
+    /** What all services are told. */
+    env,
     databaseUrl: (name: Subgraph) => env[`${name.toUpperCase()}_DATABASE_URL`] as string,
     services,
     token,
