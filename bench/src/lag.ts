@@ -7,7 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { createClient } from "graphql-ws";
 import { readNews } from "../../e2e/src/boardReader.ts";
-import { startBrowser } from "../../e2e/src/browser.ts";
+import { startBrowser } from "../../packages/browser/dist/startBrowser.js";
 
 /**
  * Measures on the running graph (`npm start`) how long a step of a case takes from its commit to a subscriber, and to

@@ -19,6 +19,8 @@ export interface Load {
   readonly body: (n: number) => string;
   readonly seconds: number;
   readonly connections?: number;
+  /** Tokens to ask with, one for each connection; without them every request has another `authorization`. */
+  readonly tokens?: readonly string[];
   /** Headers beside `authorization`, which is another one each time. */
   readonly headers?: string;
   /** Whether all answers are as long as the first, so by default: one with an error in it is not. */
@@ -33,6 +35,7 @@ export async function load({
   connections = CONNECTIONS,
   headers = "",
   isSame = true,
+  tokens,
 }: Load): Promise<Measured> {
   const opened = await Promise.all(Array.from({ length: connections }, () => RawConnection.open(port)));
   const latencies: number[] = [];
@@ -42,10 +45,12 @@ export async function load({
   let failed = 0;
   let first: number | undefined;
 
-  async function askAgainAndAgain(connection: RawConnection) {
+  async function askAgainAndAgain(connection: RawConnection, index: number) {
     for (let asked = performance.now(); asked < end; ) {
       sent += 1;
-      const answer = await connection.ask(requestText(body(sent), `Bearer ${sent}-${asked}`, headers));
+      const answer = await connection.ask(
+        requestText(body(sent), `Bearer ${tokens?.[index] ?? `${sent}-${asked}`}`, headers),
+      );
       first ??= answer.length;
       if (answer.status !== 200 || (isSame && answer.length !== first)) failed += 1;
       const answered = performance.now();

@@ -8,8 +8,8 @@ import { CONNECTIONS, type Measured } from "./load.ts";
 export interface Row extends Measured {
   /** Milliseconds of processor that a request takes: what other processes do in the meantime hardly changes it. */
   readonly cpuMs: number;
-  /** Requests to subgraphs for one request. */
-  readonly fetches: number;
+  /** Requests to subgraphs for one request, where they are counted. */
+  readonly fetches?: number;
   readonly megabytes: number;
 }
 
@@ -39,12 +39,15 @@ export function keepResults(file: string, results: object): void {
   writeFileSync(join(resultsFolder, file), `${JSON.stringify({ date, commit, machine, ...results }, null, 2)}\n`);
 }
 
-function summarise(results: Results) {
+export function summarise(results: Results) {
   return Object.fromEntries(
     Object.entries(results).map(([workload, byGateway]) => {
       const ours = byGateway.yimen ?? [];
       const rows = Object.entries(byGateway).map(([gateway, rows]) => {
-        const medians = KEYS.map((key) => [key, round(median(rows, key))]);
+        const medians = KEYS.filter((key) => rows[0]?.[key] !== undefined).map((key) => [
+          key,
+          round(median(rows, key)),
+        ]);
         const throughput = round(median(ours, "requestsPerSecond") / median(rows, "requestsPerSecond"));
         const processor = round(median(rows, "cpuMs") / median(ours, "cpuMs"));
         return [gateway, { ...Object.fromEntries(medians), throughput, processor }];
@@ -55,6 +58,7 @@ function summarise(results: Results) {
 }
 
 export const median = (rows: readonly Row[], key: keyof Row): number =>
-  rows.map((row) => row[key]).sort((one, other) => one - other)[Math.floor(rows.length / 2)] ?? Number.NaN;
+  rows.map((row) => row[key] ?? Number.NaN).sort((one, other) => one - other)[Math.floor(rows.length / 2)] ??
+  Number.NaN;
 
 export const round = (value: number): number => Number(value.toPrecision(3));

@@ -1,223 +1,112 @@
 import { execFileSync } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { composeServices } from "@apollo/composition";
-import { parse } from "graphql";
-import { answering, memory, startOn, stop } from "./processes.ts";
-import { Crowd } from "./sockets/clients.ts";
-import { SUBSCRIPTION, typeDefs } from "./sockets/graph.ts";
+import { answering, startOn, stop } from "./processes.ts";
+import { type Load, measure, type Row } from "./sockets/measure.ts";
+import { allServers, mostSockets, type Server, SUBGRAPH_PORT } from "./sockets/servers.ts";
+import { RESULTS, type SocketResults, tables } from "./sockets/tables.ts";
 
 /**
  * One event to many websockets: a server on one core, clients and subgraphs on the other. Servers take turns round by
- * round and medians are compared; "bare" writes one prepared frame to every socket, which is the limit.
+ * round and medians are compared. Then how it grows: with sockets, and with distinct documents.
  */
 const { values } = parseArgs({
   options: {
-    rounds: { type: "string", default: "3" },
-    sockets: { type: "string", default: "1000,10000" },
-    deliveries: { type: "string", default: "200000" },
-    only: { type: "string", default: "bare,plain,yimen" },
+    quick: { type: "boolean", default: false },
+    rounds: { type: "string" },
+    seconds: { type: "string" },
+    only: { type: "string", default: "bare,plain,yimen,hive,hive-rust" },
   },
 });
-const SERVER_CORE = 0;
 const CLIENT_CORE = 1;
-const PORT = 4700;
-const SUBGRAPH_PORT = 4710;
-const DELIVERIES = Number(values.deliveries); // in one measurement
-const TICKS = 100; // of processor time, a second
+const LONGEST = 6 * 60_000; // ms; what would begin later is left out
+const rounds = Number(values.rounds ?? (values.quick ? 1 : 2));
+const seconds = Number(values.seconds ?? (values.quick ? 1 : 4));
+const most = mostSockets();
+const few = ["bare", "plain", "yimen", "hive", "hive-rust"];
+const many = ["bare", "plain", "yimen"]; // Hive would take minutes
+const growing = ["bare", "yimen"];
 
 execFileSync("taskset", ["-cp", `${CLIENT_CORE}`, `${process.pid}`]);
-const here = (file: string) => join(import.meta.dirname, "sockets", file);
-const folder = mkdtempSync(join(tmpdir(), "yimen-sockets-"));
-const supergraph = join(folder, "supergraph.graphql");
-writeFileSync(supergraph, compose());
+const began = performance.now();
+const isLate = () => performance.now() - began > LONGEST;
+const servers = allServers().filter(({ name }) => values.only.split(",").includes(name));
+const named = (names: readonly string[]) => servers.filter(({ name }) => names.includes(name));
 
-interface Server {
-  readonly name: string;
-  readonly command: readonly string[];
-  /** Where `POST /step` makes an event. */
-  readonly stepPort: number;
-  readonly path: string;
-  readonly speaksGraphQL: boolean;
-}
-const gateway = join(import.meta.dirname, "../../gateway/bin/yimen-gateway.mjs");
-const servers: readonly Server[] = [
-  { name: "bare", command: [here("bareServer.ts"), `${PORT}`], stepPort: PORT, path: "/", speaksGraphQL: false },
-  {
-    name: "plain",
-    command: [here("plainServer.ts"), `${PORT}`],
-    stepPort: PORT,
-    path: "/graphql",
-    speaksGraphQL: true,
-  },
-  {
-    name: "yimen",
-    command: [gateway, "--supergraph", supergraph, "--port", `${PORT}`, "--dev"],
-    stepPort: SUBGRAPH_PORT,
-    path: "/graphql",
-    speaksGraphQL: true,
-  },
-];
-
-interface Row {
-  readonly deliveriesPerSecond: number;
-  /** Deliveries in a second of the server's processor time. */
-  readonly deliveriesPerCpuSecond: number;
-  /** Bytes of memory that an idle subscribed socket takes. */
-  readonly bytesPerSocket: number;
-  /** Milliseconds from an event until the last socket has it. */
-  readonly p50: number;
-  readonly p99: number;
-}
-const results: Record<string, Record<string, Row[]>> = {};
-const subgraphs = startOn(CLIENT_CORE, [process.execPath, here("subgraphs.ts"), `${SUBGRAPH_PORT}`]);
+const subgraphCommand = [process.execPath, join(import.meta.dirname, "sockets/subgraphs.ts"), `${SUBGRAPH_PORT}`];
+const subgraphs = startOn(CLIENT_CORE, subgraphCommand);
 try {
   await answering(`http://127.0.0.1:${SUBGRAPH_PORT}/graphql`, subgraphs.output);
-  for (const sockets of values.sockets.split(",").map(Number)) {
-    for (let round = 0; round < Number(values.rounds); round++) {
-      for (const server of servers) if (values.only.split(",").includes(server.name)) await measure(server, sockets);
-    }
+  const beside = {
+    "1000": await compare(named(few), { sockets: 1_000, withMemory: true, seconds }),
+    "10000": await compare(named(many), { sockets: Math.min(10_000, most), withMemory: true, seconds }),
+  };
+  const sizes = values.quick ? [100] : [100, 300, 3_000, Math.min(20_000, most)];
+  const bySockets: Record<string, Readonly<Record<string, Row>>> = {};
+  for (const sockets of sizes) {
+    if (isLate()) break;
+    bySockets[sockets] = await once(named(growing), { sockets, seconds: seconds / 2 });
   }
+  const byDocuments: Record<string, Row> = {};
+  for (const documents of values.quick ? [1, 100] : [1, 3, 10, 30, 100]) {
+    if (isLate()) break;
+    const { yimen } = await once(named(["yimen"]), { sockets: 1_000, documents, seconds: seconds / 2 });
+    if (yimen) byDocuments[documents] = yimen;
+  }
+  write({ beside, bySockets: { ...bySockets, ...beside }, byDocuments });
 } finally {
   await stop(subgraphs.child);
 }
-report();
 
-async function measure(server: Server, sockets: number): Promise<void> {
-  const running = startOn(SERVER_CORE, [process.execPath, "--require", here("collectGarbage.cjs"), ...server.command]);
-  const crowd = new Crowd();
-  const pid = running.child.pid as number;
-  try {
-    await answering(`http://127.0.0.1:${PORT}/graphql`, running.output);
-    const before = await held(pid);
-    const subscribe = () => [
-      '{"type":"connection_init"}',
-      JSON.stringify({ id: randomUUID(), type: "subscribe", payload: { query: SUBSCRIPTION } }),
-    ];
-    const says = server.speaksGraphQL ? subscribe : () => [];
-    await crowd.open(PORT, server.path, sockets, says);
-    await allListen(crowd, server, sockets);
-    const bytesPerSocket = ((await held(pid)) - before) / sockets;
-
-    const latencies: number[] = [];
-    for (let n = 0; n < 5; n++) await deliver(crowd, server, sockets);
-    const cpuBefore = cpuTicks(pid);
-    const began = performance.now();
-    const events = Math.max(10, Math.ceil(DELIVERIES / sockets));
-    for (let n = 0; n < events; n++) latencies.push(await deliver(crowd, server, sockets));
-    const seconds = (performance.now() - began) / 1_000;
-    const cpuSeconds = (cpuTicks(pid) - cpuBefore) / TICKS;
-    latencies.sort((one, other) => one - other);
-    const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? 0;
-    const row: Row = {
-      deliveriesPerSecond: (events * sockets) / seconds,
-      deliveriesPerCpuSecond: (events * sockets) / cpuSeconds,
-      bytesPerSocket,
-      p50: at(0.5),
-      p99: at(0.99),
-    };
-    results[sockets] ??= {};
-    results[sockets][server.name] ??= [];
-    results[sockets][server.name]?.push(row);
-    console.info(`${sockets} ${server.name}: ${JSON.stringify(row)}`);
-  } finally {
-    crowd.close();
-    await stop(running.child);
+/** Medians of all rounds, by server. */
+async function compare(compared: readonly Server[], load: Load): Promise<Record<string, Row>> {
+  const rows: Record<string, Row[]> = {};
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, row] of Object.entries(await once(compared, load))) {
+      rows[name] ??= [];
+      rows[name].push(row);
+    }
   }
+  return Object.fromEntries(Object.entries(rows).map(([name, measured]) => [name, medians(measured)]));
 }
 
-/** Events are made until one has reached everybody: then all are subscribed. */
-async function allListen(crowd: Crowd, server: Server, sockets: number): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    crowd.received = 0;
-    const everybody = crowd.until(sockets).then(() => true);
-    await makeEvent(server);
-    if (await Promise.race([everybody, setTimeout(1_000, false)])) return;
+async function once(measured: readonly Server[], load: Load): Promise<Record<string, Row>> {
+  const rows: Record<string, Row> = {};
+  for (const server of measured) {
+    rows[server.name] = await measure(server, load);
+    const { sockets, documents = 1 } = load;
+    console.info(`${sockets} sockets, ${documents} documents, ${server.name}: ${JSON.stringify(rows[server.name])}`);
   }
-  throw new Error(`${server.name}: not everybody is subscribed`);
+  return rows;
 }
 
-/** @returns milliseconds until the last socket had it */
-async function deliver(crowd: Crowd, server: Server, sockets: number): Promise<number> {
-  crowd.received = 0;
-  const began = performance.now();
-  const everybody = crowd.until(sockets);
-  await makeEvent(server);
-  await everybody;
-  return performance.now() - began;
-}
-
-async function makeEvent({ stepPort }: Server): Promise<void> {
-  await (await fetch(`http://127.0.0.1:${stepPort}/step`, { method: "POST" })).arrayBuffer();
-}
-
-/** Bytes a server holds after it has freed what it can. */
-async function held(pid: number): Promise<number> {
-  process.kill(pid, "SIGUSR2");
-  await setTimeout(3_000);
-  return memory(pid) * 1024 * 1024;
-}
-
-function cpuTicks(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return Number(fields[11]) + Number(fields[12]);
-}
-
-function compose(): string {
-  const services = (["cases", "staff"] as const).map((name, index) => ({
-    name,
-    url: `http://127.0.0.1:${SUBGRAPH_PORT + index}/graphql`,
-    typeDefs: parse(typeDefs[name]),
-  }));
-  const { supergraphSdl, errors } = composeServices(services);
-  if (!supergraphSdl) throw new Error(errors?.join("\n"));
-  return supergraphSdl;
-}
-
-function report() {
-  const keys = ["deliveriesPerSecond", "deliveriesPerCpuSecond", "bytesPerSocket", "p50", "p99"] as const;
-  const median = (rows: readonly Row[], key: keyof Row) =>
-    rows.map((row) => row[key]).sort((one, other) => one - other)[Math.floor(rows.length / 2)] as number;
-  const summary = Object.fromEntries(
-    Object.entries(results).map(([sockets, byServer]) => [
-      sockets,
-      Object.fromEntries(
-        Object.entries(byServer).map(([name, rows]) => [
-          name,
-          {
-            ...Object.fromEntries(keys.map((key) => [key, Number(median(rows, key).toFixed(1))])),
-            ...ratios(byServer, rows, median),
-          },
-        ]),
-      ),
-    ]),
-  );
-  for (const [sockets, rows] of Object.entries(summary)) {
-    console.info(`\n${sockets} sockets`);
-    console.table(rows);
-  }
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-  const measured = { date: new Date().toISOString().slice(0, 10), commit, machine, rounds: values.rounds, summary };
-  mkdirSync(join(import.meta.dirname, "../results"), { recursive: true });
-  writeFileSync(join(import.meta.dirname, "../results/sockets.json"), `${JSON.stringify(measured, null, 2)}\n`);
-}
-
-/** How it stands to the limit. */
-function ratios(
-  { bare }: Record<string, Row[]>,
-  rows: readonly Row[],
-  median: (rows: readonly Row[], key: keyof Row) => number,
-) {
-  if (!bare) return {};
-  const ratio = (key: keyof Row) => Number((median(rows, key) / median(bare, key)).toFixed(2));
-  return {
-    ofBare: ratio("deliveriesPerSecond"),
-    ofBareByCpu: ratio("deliveriesPerCpuSecond"),
-    memoryOfBare: ratio("bytesPerSocket"),
+function medians(rows: readonly Row[]): Row {
+  const median = (key: keyof Row) => {
+    const sorted = rows.map((row) => row[key]).sort((one, other) => one - other);
+    return (
+      ((sorted[Math.floor((rows.length - 1) / 2)] as number) + (sorted[Math.floor(rows.length / 2)] as number)) / 2
+    );
   };
+  return {
+    deliveriesPerSecond: median("deliveriesPerSecond"),
+    deliveriesPerCpuSecond: median("deliveriesPerCpuSecond"),
+    bytesPerSocket: median("bytesPerSocket"),
+    p50: median("p50"),
+    p99: median("p99"),
+  };
+}
+
+function write(measured: Pick<SocketResults, "beside" | "bySockets" | "byDocuments">): void {
+  const results: SocketResults = {
+    date: new Date().toISOString().slice(0, 10),
+    commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(),
+    machine: { cpu: cpus()[0]?.model, node: process.version, load: loadavg()[0] },
+    rounds,
+    ...measured,
+  };
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  writeFileSync(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
+  console.info(`\n${tables(results)}\n\n${Math.round((performance.now() - began) / 1_000)} s`);
 }

@@ -19,7 +19,7 @@ export async function loadAs({ port, body, tokens, seconds }: Load) {
       const connection = await RawConnection.open(port);
       const text = requestText(body, token);
       while (performance.now() < end) {
-        if ((await connection.ask(text)) !== 200) failed++;
+        if ((await connection.ask(text)).status !== 200) failed++;
         requests++;
       }
       connection.close();

@@ -13,16 +13,23 @@ const bench = join(import.meta.dirname, "../..");
 const root = join(bench, "..");
 const hive = join(bench, "node_modules/.bin/hive-gateway");
 
-/** Hive Gateway's configuration: forward the header, nothing else. */
+/** Hive Gateway's configuration: forward the header, and who calls where subgraphs must know, nothing else. */
 function hiveConfig(folder: string, rust: boolean): string {
   const file = join(folder, `hive${rust ? "-rust" : ""}.config.mjs`);
   const runtime = JSON.stringify(join(bench, "node_modules/@graphql-hive/router-runtime/dist/index.js"));
   writeFileSync(
     file,
-    `${rust ? `import { unifiedGraphHandler } from ${runtime};\n` : ""}
+    `import { callerHeaders } from ${JSON.stringify(join(import.meta.dirname, "signedCaller.ts"))};
+const signed = callerHeaders();
+${rust ? `import { unifiedGraphHandler } from ${runtime};\n` : ""}
 export const gatewayConfig = {
   ${rust ? "unifiedGraphHandler," : ""}
-  propagateHeaders: { fromClientToSubgraphs: ({ request }) => ({ authorization: request.headers.get("authorization") }) },
+  propagateHeaders: {
+    fromClientToSubgraphs({ request, subgraphName }) {
+      const forwarded = { authorization: request.headers.get("authorization") };
+      return signed ? signed(subgraphName).then((more) => ({ ...forwarded, ...more })) : forwarded;
+    },
+  },
 };
 `,
   );

@@ -11,6 +11,12 @@ export class Crowd {
   #wanted = Number.POSITIVE_INFINITY;
   #enough = () => {};
   readonly #sockets: Socket[] = [];
+  readonly #localAddress: string;
+
+  /** @param localAddress  the loopback address it calls from */
+  constructor(localAddress: string) {
+    this.#localAddress = localAddress;
+  }
 
   /** Opens sockets, each of which says its messages, the next one whenever it is answered. */
   async open(port: number, path: string, count: number, messages: () => readonly string[]) {
@@ -62,6 +68,7 @@ export class Crowd {
       const socket = connect({
         port,
         host: "127.0.0.1",
+        localAddress: this.#localAddress,
         onread: {
           buffer: () => Buffer.allocUnsafe(2_048),
           callback: (bytes, buffer) => {

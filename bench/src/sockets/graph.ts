@@ -2,7 +2,9 @@ import { EventEmitter, on } from "node:events";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { type GraphQLSchema, parse } from "graphql";
 
-export const SUBSCRIPTION = "subscription { stepped { cursor type at window { id name } } }";
+/** What clients subscribe to; another number is another document, which asks the other subgraph for the same. */
+export const subscription = (document: number): string =>
+  `subscription { stepped { cursor type ${document === 0 ? "at" : `at${document}: at`} window { id name } } }`;
 
 /** What one event looks like, so that the bare server sends as many bytes as the others. */
 export const eventResult = (cursor: number) => ({
