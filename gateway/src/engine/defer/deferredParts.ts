@@ -32,7 +32,7 @@ interface StartedPart<C> {
 /**
  * Starts deferred parts, and those within them, each as soon as what it depends on is there.
  *
- * @param around  settles when the fetches of what is around them have ended
+ * @param around  settles when the fetches of all that is around them have ended
  */
 export function startParts<C>(
   run: RunState<C>,
@@ -47,7 +47,10 @@ export function startParts<C>(
     const ready = ends ? Promise.race([ends.all(part.depends), around]) : around;
     const fetched = ready.then(() => runSchedule(part.phase.schedule, own, waitMs));
     fetched.catch(() => {}); // who delivers it is told
-    return { part, run: own, fetched, inner: startParts(run, part.phase.parts, fetched, options) };
+    // A part that waits for nothing may end before those around it, on which parts within it may depend.
+    const allAround = Promise.all([around, fetched]).then(() => {});
+    allAround.catch(() => {});
+    return { part, run: own, fetched, inner: startParts(run, part.phase.parts, allAround, options) };
   });
 }
 

@@ -103,6 +103,15 @@ describe("a deferred part", () => {
     ]);
   });
 
+  it("waits for what it depends on, even within a part that waits for nothing", async () => {
+    const parts = await graph.ask(`{ topProducts(first: 1) { name
+      ... @defer { reviews { id author { ... @defer(label: "empty") { ... @defer(label: "inner") { name } } } } } } }`);
+
+    const inner = parts.flatMap(({ incremental }) => incremental ?? []).filter(({ label }) => label === "inner");
+    expect(inner).toHaveLength(5);
+    for (const { data, errors } of inner) expect({ data, errors }).toEqual({ data: { name: expect.any(String) } });
+  });
+
   it("of a mutation begins when all mutations have been made", async () => {
     await using orders = await HeldGraph.over([
       {

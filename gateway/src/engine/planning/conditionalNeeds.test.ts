@@ -47,6 +47,11 @@ describe("a field that requires others and is asked for conditionally", () => {
     ["{ rooms { heating(days: 2) @include(if: false) rent tenant } }", "by a literal"],
     ["query ($no: Boolean!) { rooms { ... @skip(if: $no) { heating(days: 2) } rent tenant } }", "by a fragment"],
     [
+      `query ($no: Boolean!) { rooms { ... @include(if: $no) { rent tenant
+        ... @include(if: false) { ... @skip(if: true) { heating(days: 2) } } } } }`,
+      "by literals in fragments",
+    ],
+    [
       "query ($no: Boolean!, $d: Int! = 2) { rooms { heating(days: $d) @skip(if: $no) rent tenant } }",
       "with variables",
     ],

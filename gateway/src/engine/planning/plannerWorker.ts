@@ -12,6 +12,7 @@ import { type GraphQLSchema, isObjectType, parse, print, printSchema } from "gra
 import { splitConditionalNeeds } from "./conditionalNeeds.ts";
 import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
 import { keepFruitfulOptions } from "./fruitfulOptions.ts";
+import { withoutLiteralConditions } from "./literalConditions.ts";
 import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.ts";
 import { Needs } from "./needs.ts";
 import { OverrideLabels } from "./overrideLabels.ts";
@@ -84,7 +85,7 @@ try {
         });
       }
       const planner = defer && deferring ? deferring : plain;
-      const operation = operationFromDocument(apiSchema, directives.without(parse(source)), {
+      const operation = operationFromDocument(apiSchema, directives.without(withoutLiteralConditions(parse(source))), {
         operationName,
         validate: false,
       });
