@@ -22,7 +22,7 @@ export interface QuotaSettings {
 
 type Request = ExecutionRequest<RequestContext>;
 
-/** What a document is known by and costs; worked out once. */
+/** What a document is known by, and one of its operations costs; worked out once. */
 interface Weighed {
   readonly hash: string;
   readonly cost: OperationCost | undefined;
@@ -38,14 +38,16 @@ export function withinQuota(
   { store, assumedListSize, clock, log }: QuotaSettings,
 ): Engine<RequestContext> {
   const options = { schema: engine.schema, rules: costRules(typesIn(supergraph)), assumedListSize };
-  const weighed = new WeakMap<Prepared, Weighed>();
+  const weighed = new WeakMap<Prepared, Map<string | null | undefined, Weighed>>();
   const weigh = ({ prepared, operationName }: Request): Weighed => {
-    const known = weighed.get(prepared);
+    const ofDocument = weighed.get(prepared) ?? new Map<string | null | undefined, Weighed>();
+    weighed.set(prepared, ofDocument);
+    const known = ofDocument.get(operationName);
     if (known) return known;
     const operation = prepared.document && getOperationAST(prepared.document, operationName);
     const cost = operation && new OperationCost(prepared, operation, options);
     const made = { hash: documentHash(prepared.source), cost: cost ?? undefined };
-    weighed.set(prepared, made);
+    if (operation) ofDocument.set(operationName, made); // any other name would be kept as well
     return made;
   };
 

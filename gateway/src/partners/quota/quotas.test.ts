@@ -59,7 +59,7 @@ interface Given {
 const noon = new Date("2026-03-02T04:00:20Z");
 
 async function gatewayWith({ partnerId = "bank", quota = {}, many = {}, quotas, now = () => noon }: Given) {
-  const documents = [HELLO, THINGS, aDocument(MANY, { name: "Many", quota: many })];
+  const documents = [HELLO, THINGS, SEVERAL, aDocument(MANY, { name: "Many", quota: many })];
   const partnersFile = folder.write(`${partnerId}.json`, aRegistry({ partnerId, quota, documents }));
   const gateway = await startGateway({
     supergraph: fileSource(folder.write("supergraph.graphql", supergraphSdl)),
@@ -72,6 +72,8 @@ async function gatewayWith({ partnerId = "bank", quota = {}, many = {}, quotas, 
   const send = (query: string) => ask(gateway.url, { query }, { "x-api-key": "key-of-the-bank" });
   return { gateway, send, [Symbol.asyncDispose]: () => gateway.stop() };
 }
+
+const SEVERAL = "query Little { hello } query Much { many { id } }";
 
 const isAnswered = ({ body }: { readonly body: Parameters<typeof codesOf>[0] }) => body.errors === undefined;
 
@@ -104,6 +106,20 @@ describe("a partner's quota", () => {
       await answeredAfter(60.9),
       await answeredAfter(61),
     ]).toEqual([true, false, false, true]);
+  });
+
+  it("is drawn on by what was asked for, where a document has several operations", async () => {
+    await using bank = await gatewayWith({ quota: { costPerDay: 100 } });
+    const left = async (operationName: string) => {
+      const key = { "x-api-key": "key-of-the-bank" };
+      const { headers } = await ask(bank.gateway.url, { query: SEVERAL, operationName }, key);
+      return Number(/r=(\d+)/.exec(headers.get("ratelimit") ?? "")?.[1]);
+    };
+
+    const [first, second] = [await left("Little"), await left("Much")];
+
+    expect(100 - first).toBeLessThan(10);
+    expect(first - second).toBe(10);
   });
 
   it("is whole again at midnight in Beijing, for what operations cost", async () => {
