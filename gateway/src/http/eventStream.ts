@@ -2,9 +2,10 @@ import type { ServerResponse } from "node:http";
 import { onSessionEnd } from "../caller/sessionEnd.js";
 import type { ExecutionRequest } from "../engine/engine.js";
 import { Message } from "../live/message.js";
-import { liveRequest, resultOf } from "../operation/events.js";
+import { liveRequest } from "../operation/events.js";
 import type { Operation } from "../operation/operation.js";
 import type { Params } from "../operation/params.js";
+import { resultOf } from "../operation/result.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import { refusedBody } from "./outcome.js";
@@ -34,11 +35,11 @@ export async function streamEvents(services: Services, reply: Reply, request: St
   else await answer(services, raw, request);
 
   async function answer(
-    { errors }: Services,
+    { errors, pace }: Services,
     open: () => ServerResponse,
     { operation, execution, encoding }: StreamRequest,
   ) {
-    const outcome = await resultOf(operation, execution);
+    const outcome = await resultOf({ pace }, operation, execution);
     const stream = new ResultStream(open(), encoding, () => {});
     stream.next(new Message(outcome.kind === "refused" ? refusedBody(outcome, errors) : outcome.body, null));
     stream.complete();

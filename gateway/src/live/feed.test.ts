@@ -28,12 +28,13 @@ function source(upstream: string) {
 
 const at = (cursor: string): SubgraphResponse => ({ data: { cursor } });
 
-function follow(live: LiveSource, patience = { unreachableMs: 60_000, failures: 3 }) {
+function follow(live: LiveSource, readState?: () => Promise<string | null>) {
   const results: string[] = [];
   const ignore = () => {};
   const feed = new Feed(live, {
     after: "0",
-    patience,
+    patience: { unreachableMs: 60_000, failures: 3 },
+    readState,
     share: () => undefined,
     onPosition: ignore,
     onEnd: ignore,
@@ -99,5 +100,75 @@ describe("an event that cannot be read", () => {
     }
 
     await expect.poll(() => results).toEqual(["s away", "complete"]);
+  });
+});
+
+describe("a position that is refused", () => {
+  const refused = (head: string): SubgraphResponse => ({
+    errors: [{ message: "too old", path: ["entries"], extensions: { code: "RESYNC", head } }],
+  });
+  const told = (head: string, state: object) =>
+    JSON.stringify({
+      errors: [{ message: "too old", path: ["entries"], extensions: { code: "RESYNC", head, state } }],
+      data: null,
+    });
+
+  it("is told with the present state, and the stream goes on after the head that came before it", async () => {
+    const { live, opened, push } = source("s");
+    const { feed, results } = follow(live, async () => `{"data":{"n":7}}`);
+
+    push(refused("7"));
+    await expect.poll(() => opened).toEqual(["0", "7"]);
+    push(at("8"));
+
+    await expect.poll(() => results).toEqual([told("7", { data: { n: 7 } }), "s 8"]);
+    expect(feed.position).toBe("8");
+  });
+
+  it("waits for the state as long as it cannot be read", async () => {
+    const { live, opened, push } = source("s");
+    const states = [null, `{"data":{}}`];
+    const { results } = follow(live, async () => states.shift() as string | null);
+
+    push(refused("7"));
+    await expect.poll(() => opened).toEqual(["0", "0"]);
+    push(refused("9"));
+
+    await expect.poll(() => results).toEqual([told("9", { data: {} })]);
+  });
+
+  it("ends the stream when it is refused again and again, and when nobody asked for a state", async () => {
+    const hopeless = source("s");
+    const { results } = follow(hopeless.live, async () => `{"data":{}}`);
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await expect.poll(() => hopeless.opened.length).toBe(attempt);
+      hopeless.push(refused("7"));
+    }
+    await expect.poll(() => results.slice(-2)).toEqual(["s too old", "complete"]);
+
+    const plain = source("p");
+    const { results: once } = follow(plain.live);
+    plain.push(refused("7"));
+    await expect.poll(() => once).toEqual(["p too old"]);
+  });
+});
+
+describe("an outage", () => {
+  const fault = (code: string): SubgraphResponse => ({ data: null, errors: [{ message: code, extensions: { code } }] });
+
+  it("does not count against a subgraph that answers again, but not well yet", async () => {
+    const { live, opened, push } = source("s");
+    const { results } = follow(live);
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await expect.poll(() => opened.length).toBe(attempt);
+      push(fault("SUBGRAPH_UNREACHABLE"));
+    }
+
+    await expect.poll(() => opened.length, { timeout: 5_000 }).toBe(6);
+    push(fault("INTERNAL_SERVER_ERROR"));
+    await expect.poll(() => opened.length, { timeout: 5_000 }).toBe(7);
+    push(at("1"));
+
+    await expect.poll(() => results).toEqual(["s 1"]);
   });
 });

@@ -4,12 +4,15 @@ import { Fault } from "../engine/transport/fault.js";
 import type { LiveSource, ShareFetch } from "./liveSource.js";
 import { Message } from "./message.js";
 import { backOff, isInterruption, mayGoOn, type Outage, outageAfter, type Patience } from "./outage.js";
+import { type PresentState, type Resync, resyncIn, resyncResult } from "./resync.js";
 import type { Subscriber } from "./subscriber.js";
 
 export interface FeedOptions {
   /** Where to start; `null` for the present end of the stream. */
   readonly after: string | null;
   readonly patience: Patience;
+  /** What subscribers are told when their position is refused, before the feed goes on where the log ends. */
+  readonly readState: PresentState["read"] | undefined;
   /** What lets several feeds share what they fetch for one event. */
   readonly share: (feed: Feed, cursor: string) => ShareFetch | undefined;
   /** Called whenever the position has changed, after everybody has got the event. */
@@ -72,7 +75,7 @@ export class Feed {
       if (interruption === undefined) return this.complete();
       this.interruptions++;
       if (!this.#outage) this.since = new Date();
-      this.#outage = outageAfter(this.#outage, openedAt, performance.now());
+      this.#outage = outageAfter(this.#outage, interruption, openedAt, performance.now());
       if (!mayGoOn(this.#outage, interruption, this.options.patience)) return this.#giveUp(interruption);
       await this.#wait(backOff(this.#outage.attempts), opening.signal);
     }
@@ -124,7 +127,14 @@ export class Feed {
       if (this.position === null && source.log !== undefined) this.#moveTo(await source.head(signal));
       for await (const event of source.open(this.position, signal)) {
         if (signal.aborted) return undefined;
-        if (source.log !== undefined && isInterruption(event)) return event;
+        if (source.log !== undefined) {
+          if (isInterruption(event)) return event;
+          const resync = resyncIn(event);
+          if (resync && this.options.readState) {
+            await this.#resync(resync, this.options.readState, signal);
+            return event;
+          }
+        }
         await this.#take(event, signal);
       }
       return undefined;
@@ -133,6 +143,15 @@ export class Feed {
       this.options.onError(problem);
       return { data: null, errors: [{ message: "Unexpected error." }] };
     }
+  }
+
+  /** Tells how everything stands, and moves to where the log ended before that was read: nothing falls between. */
+  async #resync(resync: Resync, readState: PresentState["read"], signal: AbortSignal): Promise<void> {
+    const state = await readState();
+    if (state === null || signal.aborted) return; // the position is refused again
+    this.#deliver(new Message(resyncResult(resync, state), resync.head));
+    this.#moveTo(resync.head);
+    if (this.#outage) this.#outage = { ...this.#outage, attempts: 0 };
   }
 
   async #take(event: SubgraphResponse, signal: AbortSignal): Promise<void> {

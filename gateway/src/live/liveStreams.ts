@@ -2,6 +2,7 @@ import type { RefusedOutcome, SubscriptionOutcome } from "../engine/engine.js";
 import { Clients } from "./clients.js";
 import type { Feed } from "./feed.js";
 import { defaultPatience, type Patience } from "./outage.js";
+import { type PresentState, readTogether } from "./resync.js";
 import { SharedFetches } from "./sharedFetches.js";
 import { StreamGroup } from "./streamGroup.js";
 import type { Subscriber } from "./subscriber.js";
@@ -19,6 +20,8 @@ export interface LiveRequest {
   readonly refusal: (outcome: RefusedOutcome) => string;
   /** The cursor that the connection itself says it has seen, such as `Last-Event-ID`: goes before the operation's. */
   readonly after?: string | undefined;
+  /** What its client wants to be told when it comes back with a position that the log does not reach back to. */
+  readonly state?: PresentState | undefined;
 }
 
 /** A client's place in a stream. */
@@ -66,7 +69,7 @@ export class LiveStreams {
     const outcome = await this.#planned(request);
     if (outcome.kind === "refused") return outcome;
     const { source } = outcome;
-    const key = `${request.visibility}\n${source.shape}`;
+    const key = `${request.visibility}\n${request.state?.name ?? ""}\n${source.shape}`;
     const kept = this.#groups.get(key) ?? { group: this.#createGroup(key, request), request };
     this.#groups.set(key, kept);
     kept.group.join(subscriber, source, request.after ?? source.after);
@@ -101,9 +104,10 @@ export class LiveStreams {
     }
   }
 
-  #createGroup(key: string, { visibility }: LiveRequest): StreamGroup {
+  #createGroup(key: string, { visibility, state }: LiveRequest): StreamGroup {
     return new StreamGroup({
       patience: this.patience,
+      readState: state && readTogether(state.read),
       share: (feed, cursor) =>
         this.#isOnlyOn(feed) ? undefined : this.#fetches.forEvent(`${visibility}\n${feed.log}\n${cursor}`),
       onEmpty: () => this.#groups.delete(key),

@@ -4,7 +4,7 @@ import type { SubgraphError, SubgraphResponse } from "../engine/subgraphClient.j
 export interface Patience {
   /** Milliseconds while the subgraph cannot be reached. */
   readonly unreachableMs: number;
-  /** Attempts that end in an unforeseen error of the subgraph. */
+  /** Attempts that end in an error of the subgraph. */
   readonly failures: number;
 }
 
@@ -14,20 +14,29 @@ export const defaultPatience: Patience = { unreachableMs: 120_000, failures: 10 
 export interface Outage {
   readonly since: number;
   readonly attempts: number;
+  /** Attempts in which the subgraph was reached. */
+  readonly failures: number;
 }
 
 /** An attempt that lasted this long was open, for opening fails sooner: milliseconds. */
 const SURELY_OPEN_MS = 15_000;
 
-export const outageAfter = (before: Outage | undefined, openedAt: number, now: number): Outage =>
-  before && now - openedAt < SURELY_OPEN_MS
-    ? { since: before.since, attempts: before.attempts + 1 }
-    : { since: now, attempts: 1 };
-
-export function mayGoOn({ since, attempts }: Outage, { errors }: SubgraphResponse, patience: Patience): boolean {
-  const isReachable = errors?.some((error) => !WAYS.has(error.extensions?.code)) ?? false;
-  return isReachable ? attempts < patience.failures : performance.now() - since < patience.unreachableMs;
+export function outageAfter(
+  before: Outage | undefined,
+  interruption: SubgraphResponse,
+  openedAt: number,
+  now: number,
+): Outage {
+  const known = before && now - openedAt < SURELY_OPEN_MS ? before : { since: now, attempts: 0, failures: 0 };
+  const { since, attempts, failures } = known;
+  return { since, attempts: attempts + 1, failures: isOfTheSubgraph(interruption) ? failures + 1 : failures };
 }
+
+export const mayGoOn = ({ since, failures }: Outage, interruption: SubgraphResponse, patience: Patience): boolean =>
+  isOfTheSubgraph(interruption) ? failures < patience.failures : performance.now() - since < patience.unreachableMs;
+
+const isOfTheSubgraph = ({ errors }: SubgraphResponse): boolean =>
+  errors?.some((error) => !WAYS.has(error.extensions?.code)) ?? false;
 
 /** Faults of the way to a subgraph. */
 const WAYS = new Set<unknown>([

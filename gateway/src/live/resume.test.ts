@@ -66,13 +66,14 @@ describe("a resumable stream", () => {
   });
 
   it("is told when its cursor is no good any more, and what the head is", async () => {
-    await using journal = await startJournal();
-    const { client } = await reader(journal.url, ENTRIES, { after: "gone" });
+    await using journal = await startJournal({ kept: 0 });
+    journal.write("one", "two");
+    const { client } = await reader(journal.url, ENTRIES, { after: "1" });
     await using _ = client;
 
     expect(await client.next()).toMatchObject({
       type: "next",
-      payload: { errors: [{ extensions: { code: "RESYNC", head: "9" } }] },
+      payload: { errors: [{ extensions: { code: "RESYNC", head: "2" } }] },
     });
     expect(await client.next()).toEqual({ id: "a", type: "complete" });
   });

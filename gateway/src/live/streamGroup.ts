@@ -2,7 +2,7 @@ import { Feed, type FeedOptions } from "./feed.js";
 import type { LiveSource } from "./liveSource.js";
 import type { Subscriber } from "./subscriber.js";
 
-export interface GroupOptions extends Pick<FeedOptions, "patience" | "share" | "onError"> {
+export interface GroupOptions extends Pick<FeedOptions, "patience" | "readState" | "share" | "onError"> {
   readonly onEmpty: () => void;
 }
 

@@ -3,8 +3,11 @@ import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { clientAddress } from "../clientAddress.js";
 import { listen } from "../fixtures/listening.js";
+import { plainEngine } from "../fixtures/plainEngine.js";
 import { ProtocolClient } from "../fixtures/protocolClient.js";
+import { createTicker } from "../fixtures/ticker.js";
 import { defaultLimits } from "../limits/limits.js";
+import { Pace } from "../pace.js";
 
 describe("a client that floods its socket", () => {
   it.each([
@@ -17,6 +20,50 @@ describe("a client that floods its socket", () => {
     for (let sent = 0; sent < 60; sent++) send(client);
 
     expect(await client.closed).toEqual({ code: 1008, reason: "Too many messages" });
+  });
+});
+
+describe("operations on sockets", () => {
+  /** A pace at which nothing begins until it is told to. */
+  class Standstill extends Pace {
+    readonly turns: (() => void)[] = [];
+
+    override async run<T>(operation: () => Promise<T>): Promise<T> {
+      await new Promise<void>((turn) => this.turns.push(turn));
+      return operation();
+    }
+  }
+
+  it("begin at the gateway's pace, and those nobody waits for any more do not begin", async () => {
+    const pace = new Standstill();
+    const executed: unknown[] = [];
+    const engine = plainEngine(createTicker().schema);
+    const counting = {
+      ...engine,
+      execute(request: Parameters<typeof engine.execute>[0]) {
+        executed.push(request.operationName);
+        return engine.execute(request);
+      },
+    };
+    await using server = await listen({ pace, engine: () => counting });
+    await using client = await ProtocolClient.ready(server.url);
+    for (const id of ["one", "two", "three"]) {
+      client.send({ id, type: "subscribe", payload: { query: `query ${id} { hello }`, operationName: id } });
+    }
+    await expect.poll(() => pace.turns.length).toBe(3);
+    client.send({ id: "two", type: "complete" });
+    client.send({ type: "ping" });
+    expect(await client.next()).toMatchObject({ type: "pong" }); // and so has read what came before
+    expect(executed).toEqual([]);
+
+    for (const turn of pace.turns) turn();
+    const answered = [await client.next(), await client.next(), await client.next(), await client.next()];
+
+    expect(answered.filter((message) => message?.type === "next").map((message) => message?.id)).toEqual([
+      "one",
+      "three",
+    ]);
+    expect(executed).toEqual(["one", "three"]);
   });
 });
 

@@ -5,10 +5,11 @@ import { requestErrors, unexpected } from "../errors/requestErrors.js";
 import type { Way } from "../live/clients.js";
 import type { Message } from "../live/message.js";
 import type { Subscriber } from "../live/subscriber.js";
-import { liveRequest, resultOf } from "../operation/events.js";
+import { liveRequest } from "../operation/events.js";
 import { prepareOperation, requestFor, variablesTooLarge } from "../operation/operation.js";
 import { type Params, readParams } from "../operation/params.js";
 import { Refusal } from "../operation/refusal.js";
+import { resultOf } from "../operation/result.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import * as messages from "./messages.js";
@@ -57,6 +58,7 @@ export class SocketOperation implements Subscriber {
       const refused = await this.#start(services, asked);
       if (refused) this.#sendErrors(requestErrors(refused, services.errors));
     } catch (problem) {
+      if (this.#hasEnded) return; // nobody waits for it
       this.#sendErrors([errorOf(problem, asked.requestId, services)]);
     }
   }
@@ -87,7 +89,7 @@ export class SocketOperation implements Subscriber {
 
     const abort = new AbortController();
     this.#leave = () => abort.abort();
-    const outcome = await resultOf(operation, requestFor(operation, params, contextOf(asked), abort.signal));
+    const outcome = await resultOf(services, operation, requestFor(operation, params, contextOf(asked), abort.signal));
     if (outcome.kind === "refused") return outcome.errors;
     if (!this.#hasEnded) this.outbox.send(messages.next(this.id, outcome.body));
     this.complete();
