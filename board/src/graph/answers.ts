@@ -65,12 +65,18 @@ export interface VacancyAnswer {
   readonly startedAt: string;
 }
 
+export interface TerminalAnswer extends Named {
+  readonly id: string;
+  readonly offlineSince: string | null;
+}
+
 /** What changes with the hour as well as with events: who serves, and whether the doors are open. */
 export interface DutyAnswer {
   readonly openNow: boolean;
   readonly opensNext: string | null;
   readonly windows: readonly WindowDutyAnswer[];
   readonly vacancies: readonly VacancyAnswer[];
+  readonly offlineTerminals: readonly TerminalAnswer[];
 }
 
 export interface DutyEventAnswer {

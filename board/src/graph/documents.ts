@@ -17,6 +17,7 @@ const dutyFacts = /* GraphQL */ `
     openNow opensNext
     windows { id state serving { officer { name nameEn } actingFor { name nameEn } } }
     vacancies { startedAt post { id name window { id } } }
+    offlineTerminals { id name nameEn offlineSince }
   }`;
 
 const countFacts = /* GraphQL */ `

@@ -8,15 +8,21 @@ const card = (given: Partial<CaseCard>): CaseCard => ({
   ...{ dueOn: "2026-03-10", overdue: false, warned: 0, movedAt: "2026-03-02T01:30:00.000Z" },
   ...given,
 });
-const kinds = (cards: readonly CaseCard[], vacancies: BoardState["vacancies"] = []) =>
-  alertsOf({ vacancies, cases: new Map(cards.map((one) => [one.id, one])) }, today).map(({ kind }) => kind);
+const kinds = (
+  cards: readonly CaseCard[],
+  vacancies: BoardState["vacancies"] = [],
+  terminals: BoardState["terminals"] = [],
+) =>
+  alertsOf({ vacancies, terminals, cases: new Map(cards.map((one) => [one.id, one])) }, today).map(({ kind }) => kind);
 
 describe("the alerts", () => {
-  it("name empty posts first, then the late, then those close to it (R131, R151)", () => {
+  it("name empty posts first, then the late, silent terminals, and those close to it (R019, R131, R151)", () => {
     const vacancies = [{ postId: "p1", post: "综合窗口1 A岗", windowId: "w1", since: "2026-03-09T01:00:00.000Z" }];
     const cards = [card({ id: "c1", warned: 80 }), card({ id: "c2", overdue: true })];
 
-    expect(kinds(cards, vacancies)).toEqual(["VACANCY", "OVERDUE", "DUE_SOON"]);
+    const terminals = [{ id: "t1", name: "终端", nameEn: "Terminal", since: "2026-03-09T01:00:00.000Z" }];
+
+    expect(kinds(cards, vacancies, terminals)).toEqual(["VACANCY", "OVERDUE", "TERMINAL", "DUE_SOON"]);
   });
 
   it.each<[string, Partial<CaseCard>, string[]]>([

@@ -26,6 +26,7 @@ export interface BoardState {
   readonly crowded: boolean;
   readonly counts: CaseCounts;
   readonly vacancies: readonly Vacancy[];
+  readonly terminals: readonly SilentTerminal[];
   /** Per stream, the newest first. */
   readonly news: Readonly<Record<keyof Cursors, readonly News[]>>;
   /** The last event applied of each stream. */
@@ -92,6 +93,12 @@ export interface CaseCard {
   readonly warned: number;
   /** When it came to where it is, by the office's clock. */
   readonly movedAt: string;
+}
+
+/** A self-service terminal that has not been heard of for too long (R019). */
+export interface SilentTerminal extends Named {
+  readonly id: string;
+  readonly since: string;
 }
 
 /** A post that nobody covers while the doors are open (空岗, R151). */

@@ -57,6 +57,11 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
       (hall) =>
         hall.staff(window, by),
   ),
+  fc.tuple(place, fc.boolean()).map(
+    ([terminal, silent]): Act =>
+      (hall) =>
+        hall.terminal(String(terminal), silent),
+  ),
 );
 
 function withCase(hall: Hall, index: number, act: (found: NonNullable<ReturnType<typeof someCase>>) => void): void {
@@ -77,12 +82,12 @@ const acts = fc.array(anAct, { maxLength: 60 });
 const follow = (board: BoardState, events: readonly LiveEvent[]) => events.reduce(reduce, board);
 
 /** What is on the board; the order and the moments of cards are the history's, not the state's. */
-const shownBy = ({ windows, counts, vacancies, cases, outlet }: BoardState) => ({
+const shownBy = ({ windows, counts, vacancies, terminals, cases, outlet }: BoardState) => ({
   windows: windows.map(({ id, state, serving, waiting, visits }) => ({ id, state, serving, waiting, visits })),
   cases: [...cases.values()]
     .map(({ id, status, version, overdue, dueOn }) => ({ id, status, version, overdue, dueOn }))
     .sort((one, other) => one.id.localeCompare(other.id)),
-  ...{ counts, vacancies, outlet },
+  ...{ counts, vacancies, terminals, outlet },
 });
 
 describe("following the hall", () => {

@@ -11,7 +11,7 @@ import { afterStep } from "./caseCards.js";
 import { isAfter } from "./cursor.js";
 import { withNews } from "./news.js";
 import { caseNews, dutyNews, queueNews } from "./newsOf.js";
-import { vacancyOf } from "./snapshot.js";
+import { silentTerminalOf, vacancyOf } from "./snapshot.js";
 
 /**
  * The board after one event. An event at or before the last one of its stream changes nothing, so a stream may be
@@ -56,7 +56,7 @@ function afterDutyEvent(state: BoardState, event: DutyEventAnswer): BoardState {
   };
 }
 
-/** Who serves, as the graph has just read it. */
+/** Who serves and which terminals are silent, as the graph has just read it. */
 export function withDuty(state: BoardState, duty: DutyAnswer): BoardState {
   const read = new Map(duty.windows.map((window) => [window.id, window]));
   return {
@@ -64,6 +64,7 @@ export function withDuty(state: BoardState, duty: DutyAnswer): BoardState {
     outlet: { ...state.outlet, openNow: duty.openNow, opensNext: duty.opensNext },
     windows: state.windows.map((window) => ({ ...window, ...dutyOf(read.get(window.id) ?? window) })),
     vacancies: duty.vacancies.flatMap(vacancyOf),
+    terminals: duty.offlineTerminals.flatMap(silentTerminalOf),
   };
 }
 

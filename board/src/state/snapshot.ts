@@ -1,5 +1,5 @@
-import type { CaseAnswer, SnapshotAnswer, VacancyAnswer } from "../graph/answers.js";
-import type { BoardState, Vacancy } from "./boardState.js";
+import type { CaseAnswer, SnapshotAnswer, TerminalAnswer, VacancyAnswer } from "../graph/answers.js";
+import type { BoardState, SilentTerminal, Vacancy } from "./boardState.js";
 import { firstCards } from "./caseCards.js";
 import type { Cursors } from "./cursor.js";
 
@@ -22,6 +22,7 @@ export function boardFrom({ heads, outlet, cases, crowded }: Snapshot, news: Boa
     crowded,
     counts: outlet.caseCounts,
     vacancies: outlet.vacancies.flatMap(vacancyOf),
+    terminals: outlet.offlineTerminals.flatMap(silentTerminalOf),
     news,
     cursors: heads,
   };
@@ -34,6 +35,9 @@ const asTheyStand = (one: { kind: string; name: string }, other: { kind: string;
   kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || one.name.localeCompare(other.name, "zh", { numeric: true });
 
 const noNews: BoardState["news"] = { cases: [], queue: [], duty: [] };
+
+export const silentTerminalOf = ({ id, name, nameEn, offlineSince }: TerminalAnswer): SilentTerminal[] =>
+  offlineSince ? [{ id, name, nameEn, since: offlineSince }] : [];
 
 export const vacancyOf = ({ post, startedAt }: VacancyAnswer): Vacancy[] =>
   post ? [{ postId: post.id, post: post.name, windowId: post.window?.id ?? null, since: startedAt }] : [];

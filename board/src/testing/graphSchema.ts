@@ -43,6 +43,7 @@ const otherWindow = { id: "street-w", name: "全科窗口", nameEn: "Generalist 
 Object.assign(otherOutlet, {
   windows: [{ ...otherWindow, kind: "GENERALIST", state: "OPEN", serving: [], waiting: [], visits: [] }],
   vacancies: [],
+  offlineTerminals: [],
 });
 
 const fields = { cases: "caseEvents", queue: "queueEvents", duty: "dutyEvents" } as const;

@@ -34,6 +34,8 @@ export class Hall {
   readonly desk = new HallDesk();
   readonly windows: HallWindow[] = hallWindows();
   readonly cases = new Map<string, HallCase>();
+  /** Since when each silent terminal is offline. */
+  readonly terminals = new Map<string, Date>();
   readonly caseLog: HallEntry[] = [];
   readonly dutyLog: HallEntry[] = [];
   readonly listeners = new Set<() => void>();
@@ -114,6 +116,14 @@ export class Hall {
     const type =
       by === "NOBODY" ? "VACANCY_OPENED" : by === "B" ? "TAKEOVER_STARTED" : vacant ? "VACANCY_CLOSED" : "SIGNED_IN";
     this.#write(this.dutyLog, { stream: "duty", type, windowId: window.id });
+  }
+
+  /** A terminal falls silent, or is heard of again. */
+  terminal(id: string, silent: boolean): void {
+    if (silent) this.terminals.set(id, new Date(this.now));
+    else this.terminals.delete(id);
+    const type = silent ? "TERMINAL_OFFLINE" : "TERMINAL_ONLINE";
+    this.#write(this.dutyLog, { stream: "duty", type, windowId: "" });
   }
 
   #window(index: number): HallWindow {

@@ -50,7 +50,7 @@ export const queueOf = ({ id, waiting, visits }: HallWindow): WindowQueueAnswer 
   visits: [...visits],
 });
 
-export const dutyOf = ({ windows }: Hall): DutyAnswer => ({
+export const dutyOf = ({ windows, terminals }: Hall): DutyAnswer => ({
   openNow: true,
   opensNext: "2026-03-02T05:30:00.000Z",
   windows: windows.map(({ id, state, serving }) => ({ id, state, serving: [...serving] })),
@@ -59,6 +59,10 @@ export const dutyOf = ({ windows }: Hall): DutyAnswer => ({
       ? [{ post: { id: `${id}-a`, name: `${name} A岗`, window: { id } }, startedAt: vacantSince.toISOString() }]
       : [],
   ),
+  offlineTerminals: [...terminals].map(([id, since]) => ({
+    ...{ id, name: `自助终端${id}`, nameEn: `Terminal ${id}` },
+    offlineSince: since.toISOString(),
+  })),
 });
 
 /** An event of the log as it would be sent now. */
@@ -103,14 +107,14 @@ function queueEventOf({ windows }: Hall, entry: HallEntry): QueueEventAnswer {
 }
 
 function dutyEventOf(hall: Hall, entry: HallEntry): DutyEventAnswer {
-  const window = hall.windows.find(({ id }) => id === entry.windowId) as HallWindow;
+  const window = hall.windows.find(({ id }) => id === entry.windowId);
   return {
     ...common(entry),
     committedAt: entry.committedAt.toISOString(),
-    window: { id: window.id },
-    post: { name: `${window.name} A岗` },
-    staffMember: window.serving[0]?.officer ?? null,
-    actingFor: window.serving[0]?.actingFor ?? null,
+    window: window ? { id: window.id } : null,
+    post: window ? { name: `${window.name} A岗` } : null,
+    staffMember: window?.serving[0]?.officer ?? null,
+    actingFor: window?.serving[0]?.actingFor ?? null,
     outlet: dutyOf(hall),
   };
 }

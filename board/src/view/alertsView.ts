@@ -43,6 +43,7 @@ export const alertSentence = (alert: Alert, board: BoardState, language: Languag
 function subjectOf(alert: Alert, { windows }: BoardState, language: Language): string {
   if (alert.kind === "SEAL") return alert.seal.documentNo;
   if (alert.kind === "GUIDE") return alert.notice.matter ? nameIn(language, alert.notice.matter) : alert.notice.id;
+  if (alert.kind === "TERMINAL") return nameIn(language, alert.terminal);
   if (alert.kind !== "VACANCY") return alert.card.matter ? nameIn(language, alert.card.matter) : alert.card.caseNo;
   const { windowId, post } = alert.vacancy;
   const window = windows.find(({ id }) => id === windowId);
@@ -52,6 +53,7 @@ function subjectOf(alert: Alert, { windows }: BoardState, language: Language): s
 function reasonOf(alert: Alert, language: Language): string {
   const texts = textsIn(language);
   if (alert.kind === "VACANCY") return texts.vacantSince(timeOf(alert.vacancy.since));
+  if (alert.kind === "TERMINAL") return texts.silentSince(timeOf(alert.terminal.since));
   if (alert.kind === "SEAL")
     return texts.sealedAt(timeOf(alert.seal.at), alert.seal.alert?.irregularity === "NO_RIGHT");
   if (alert.kind === "GUIDE")

@@ -13,6 +13,8 @@ import {
   readRegions,
   readStaffingRules,
   readStaffMembers,
+  readTerminalRules,
+  readTerminals,
   readTrainingPlans,
   readTrainingRules,
   readTrainingSessions,
@@ -35,6 +37,7 @@ import {
   insertWindows,
   isEmpty,
 } from "./store/seedStore.js";
+import { insertTerminalRules, insertTerminals } from "./store/terminalStore.js";
 import { insertTrainingRules, insertTrainings } from "./store/trainingSeedStore.js";
 
 const LONG = { timeout: 60_000 }; // ms
@@ -48,6 +51,7 @@ export async function loadSeed(db: Db): Promise<void> {
     await insertTrainingRules(tx, readTrainingRules());
     await insertAppointmentRules(tx, readAppointmentRules());
     await insertNamingRules(tx, readNamingRules());
+    await insertTerminalRules(tx, readTerminalRules());
     for (const { id } of regions) await loadRegion(tx, id);
   }, LONG);
 }
@@ -59,6 +63,7 @@ async function loadRegion(tx: Tx, regionId: string): Promise<void> {
   requireMutual(pairings, posts);
   await insertDepartments(tx, readDepartments(regionId));
   await insertOutlets(tx, readOutlets(regionId));
+  await insertTerminals(tx, readTerminals(regionId));
   await insertVillages(tx, regionId, readVillages(regionId));
   await insertWindows(
     tx,

@@ -29,6 +29,7 @@ import { findRosters } from "./store/rosterStore.js";
 import { findStaffMembers, findWorkplaces } from "./store/staffMemberStore.js";
 import { findDepartmentsAtWindows, findWindows, findWindowsOfOutlets, findWindowsTaking } from "./store/windowStore.js";
 import { findZones } from "./store/zoneStore.js";
+import { terminalLoaders } from "./terminalLoaders.js";
 import { trainingLoaders } from "./trainingLoaders.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
@@ -46,6 +47,7 @@ export const createLoaders = (sources: Sources, caller: Caller, options?: Option
   ...peopleLoaders(sources, caller, options),
   ...trainingLoaders(sources, options),
   ...appraisalLoaders(sources, options),
+  ...terminalLoaders(sources, options),
 });
 
 const placeLoaders = ({ db, clock }: Sources, options?: Options) => ({

@@ -59,6 +59,14 @@ import { resolveStaffMemberReference, StaffMemberResolver } from "./graphql/staf
 import { OutletMeasureResolver, RegionMeasureResolver, StandardMutations } from "./graphql/standardOperations.js";
 import { OutletStandardResolver, StandardCheckResolver } from "./graphql/standardTypes.js";
 import { DutySubscriptions } from "./graphql/subscriptions.js";
+import { TerminalMutations } from "./graphql/terminalMutations.js";
+import {
+  MatterTerminalResolver,
+  OutletTerminalResolver,
+  RegionTerminalResolver,
+  TerminalQueries,
+} from "./graphql/terminalOperations.js";
+import { resolveTerminalReference, TerminalResolver } from "./graphql/terminalTypes.js";
 import { TownCrewQuery } from "./graphql/townCrewQuery.js";
 import { TrainingOperations } from "./graphql/trainingOperations.js";
 import { MissingTrainingResolver, TrainingPlanResolver, TrainingSessionResolver } from "./graphql/trainingTypes.js";
@@ -98,6 +106,12 @@ export const buildStaffSchema = () =>
       OutletConnectionResolver,
       RegionConnectionResolver,
       ConnectionMutations,
+      TerminalQueries,
+      TerminalMutations,
+      TerminalResolver,
+      OutletTerminalResolver,
+      RegionTerminalResolver,
+      MatterTerminalResolver,
       OutletZoneResolver,
       HallZoneResolver,
       ZoneMutations,
@@ -145,6 +159,7 @@ export const buildStaffSchema = () =>
       Window: resolveWindowReference,
       Post: resolvePostReference,
       StaffMember: resolveStaffMemberReference,
+      Terminal: resolveTerminalReference,
       // The catalogue's: what it requires comes with the reference.
       Matter: <M>(matter: M): M => matter,
     },

@@ -15,6 +15,7 @@ import type { Post } from "./domain/post.js";
 import type { Region } from "./domain/region.js";
 import type { StaffingRule } from "./domain/staffing.js";
 import type { StaffMember } from "./domain/staffMember.js";
+import { keeperOf, type Terminal, type TerminalRule } from "./domain/terminal.js";
 import type { TrainingPlan, TrainingSession } from "./domain/training.js";
 import type { TrainingRule } from "./domain/trainingCompliance.js";
 import type { PresenceMode, Window } from "./domain/window.js";
@@ -45,6 +46,21 @@ export const readAppointmentRules = (): AppointmentRule[] => read("appointmentRu
 export const readNamingRules = (): NamingRule[] => read("namingRules.json");
 export const readVillages = (regionId: string): string[] =>
   regionId === "shanyang" ? read<{ readonly name: string }>(`${regionId}/villages.json`).map(({ name }) => name) : [];
+
+export const readTerminalRules = (): TerminalRule[] => read("terminalRules.json");
+
+/** Terminals as somebody saw them when they were put up; none has been heard of. */
+export function readTerminals(regionId: string): Terminal[] {
+  const outlets = new Map(readOutlets(regionId).map((outlet) => [outlet.id, outlet]));
+  return (regionId === "taoshan" ? read<Terminal & { readonly source: string }>(`${regionId}/terminals.json`) : []).map(
+    ({ source: _, ...terminal }) => {
+      const outlet = outlets.get(terminal.outletId);
+      if (!outlet) throw new Error(`${terminal.id} stands at "${terminal.outletId}", which there is not`);
+      const verifiedAt = instantOf(parsePlainDate(terminal.installedOn), "09:00");
+      return { ...terminal, keeperId: keeperOf(outlet), removedOn: null, heardAt: null, verifiedAt, alertedAt: null };
+    },
+  );
+}
 
 export const readTrainingRules = (): TrainingRule[] => read("trainingRules.json");
 

@@ -7,6 +7,7 @@ import { advanceWatch, findRunningSpells, findWatched, lockDuty } from "./store/
 import { findStaffedOutletIds } from "./store/postStore.js";
 import { findRosters } from "./store/rosterStore.js";
 import { append, logHead } from "./store/staffLog.js";
+import { lookAtTerminals } from "./watchTerminals.js";
 
 type WatchServices = Pick<Services, "db" | "clock" | "calendar">;
 
@@ -53,6 +54,11 @@ export async function lookAtDuty({ db, clock, calendar }: WatchServices): Promis
   return { from: now, until: new Date(Math.min(horizon.getTime(), ...due)) };
 }
 
+const sooner = ({ from, until }: Quiet, due: Date | null): Quiet => ({
+  from,
+  until: due && due < until ? due : until,
+});
+
 /**
  * Looks every second until stopped, if time or the log has moved on; a failure is reported and the next look finds
  * what this one missed.
@@ -66,7 +72,7 @@ export function watchDuty(services: WatchServices, onError: (error: unknown) => 
     const head = await logHead(db);
     const now = clock();
     if (quiet && head === seen && quiet.from <= now && now < quiet.until) return;
-    quiet = await lookAtDuty(services);
+    quiet = sooner(await lookAtDuty(services), await lookAtTerminals(services));
     seen = head;
   };
   const watching = (async () => {

@@ -27,6 +27,12 @@ export const plans = {
     sentence: "推动镇(街道)便民服务场所全部达到基础型建设标准,并力争达到标准型或标杆型建设标准",
     source: zoucheng,
   },
+  R019: {
+    id: "R019",
+    sentence: "在银行、商场、超市、医院等人流量大、业务办理需求多的公共场所,布设自助终端机、安装便民充值设备",
+    source: zoucheng,
+  },
+  R020: { id: "R020", sentence: "做好基层政务服务场所自助服务终端信息的动态维护工作", source: zoucheng },
   R023: {
     id: "R023",
     sentence:

@@ -35,6 +35,11 @@ export const staffEventTypes = [
   "OUTLET_STANDARD_CHECKED",
   "OUTLET_ZONED",
   "OUTLET_MERGED",
+  "TERMINAL_INSTALLED",
+  "TERMINAL_REMOVED",
+  "TERMINAL_VERIFIED",
+  "TERMINAL_OFFLINE",
+  "TERMINAL_ONLINE",
 ] as const;
 export type StaffEventType = (typeof staffEventTypes)[number];
 
@@ -62,6 +67,8 @@ const open: ReadonlySet<StaffEventType> = new Set([
   "TAKEOVER_ENDED",
   "VACANCY_OPENED",
   "VACANCY_CLOSED",
+  "TERMINAL_OFFLINE",
+  "TERMINAL_ONLINE",
 ]);
 
 const personal: ReadonlySet<StaffEventType> = new Set([
@@ -78,8 +85,8 @@ const personal: ReadonlySet<StaffEventType> = new Set([
 const leaders: ReadonlySet<string | undefined> = new Set(["CENTRE_DIRECTOR", "COORDINATOR", "SUPERVISOR"]);
 
 /**
- * Who serves is public; leave, training and certificates are for staff of that outlet and for services; appraisals are
- * for the person and for who leads or supervises there (R119, R130).
+ * Who serves and which terminals work is public; leave, training and certificates are for staff of that outlet and for
+ * services; appraisals are for the person and for who leads or supervises there (R119, R130).
  */
 export function maySeeEvent(
   { kind, claims }: Caller,

@@ -113,5 +113,7 @@ registerEnumType(DutyEventTypeEnum, {
     TAKEOVER_ENDED: { description: "顶岗结束。 B no longer acts for A." },
     VACANCY_OPENED: { description: "空岗告警(R151)。 Nobody covers the post; an alert stands." },
     VACANCY_CLOSED: { description: "空岗解除。 The post is covered again." },
+    TERMINAL_OFFLINE: { description: "自助终端离线告警(R019)。 A terminal has been silent for too long." },
+    TERMINAL_ONLINE: { description: "自助终端恢复或首次联机。 A terminal is heard of again, or for the first time." },
   },
 });

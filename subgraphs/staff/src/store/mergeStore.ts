@@ -1,7 +1,7 @@
 import type { Outlet } from "../domain/outlet.js";
 import type { Tx } from "./db.js";
 
-/** Closes an outlet and moves its windows, posts, outlets below, running spells and open requests to another. */
+/** Closes an outlet and moves its windows, posts, outlets below, terminals, running spells and open requests to another. */
 export async function saveMerge(
   tx: Tx,
   { id, closedOn, mergedIntoId }: Outlet & { mergedIntoId: string },
@@ -16,4 +16,6 @@ export async function saveMerge(
   await tx.transfer.updateMany({ where: { ...from, status: "REQUESTED" }, data: to });
   await tx.replacement.updateMany({ where: { ...from, approvedAt: null }, data: to });
   await tx.hallZone.deleteMany({ where: from });
+  await tx.terminal.updateMany({ where: from, data: to });
+  await tx.terminal.updateMany({ where: { keeperId: id }, data: { keeperId: mergedIntoId } });
 }

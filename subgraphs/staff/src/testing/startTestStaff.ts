@@ -10,6 +10,7 @@ import { signEverybodyIn } from "../signEverybodyIn.js";
 import { connect } from "../store/db.js";
 import { startStaff } from "../subgraph.js";
 import { lookAtDuty } from "../watchDuty.js";
+import { lookAtTerminals } from "../watchTerminals.js";
 
 const SECRET = "a secret that only the tests of this file know";
 
@@ -94,6 +95,7 @@ export async function startTestStaff({
     async at(time: string, day = "2026-03-02") {
       world.now = new Date(`${day}T${time}:00+08:00`);
       await lookAtDuty({ db, clock, calendar: officialCalendar });
+      await lookAtTerminals({ db, clock, calendar: officialCalendar });
     },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket[Symbol.dispose]();

@@ -1,0 +1,23 @@
+import type { StaffEvent } from "./staffEvent.js";
+import type { Terminal } from "./terminal.js";
+import type { TerminalStanding } from "./terminalStanding.js";
+
+type Alerting = Pick<Terminal, "id" | "keeperId" | "heardAt" | "alertedAt">;
+
+const alert = (type: "TERMINAL_OFFLINE" | "TERMINAL_ONLINE", { id, keeperId }: Alerting, at: Date): StaffEvent => ({
+  ...{ type, at, outletId: keeperId, windowId: null, postId: null, staffId: null, actingForId: null },
+  ...{ data: { terminalId: id }, onceKey: `${type}:${id}:${at.toISOString()}` },
+});
+
+/** What the log tells when the silence of a terminal has become too long. */
+export const offlineEvent = (terminal: Alerting, since: Date): StaffEvent => alert("TERMINAL_OFFLINE", terminal, since);
+
+/**
+ * What the log tells when a terminal is heard of: the first time, and after too long a silence. Where nobody had looked
+ * meanwhile, the alert is told of before its end.
+ */
+export function wordEvents(terminal: Alerting, { offlineSince }: TerminalStanding, at: Date): StaffEvent[] {
+  const back = alert("TERMINAL_ONLINE", terminal, at);
+  if (terminal.heardAt === null || terminal.alertedAt !== null) return [back];
+  return offlineSince === null ? [] : [offlineEvent(terminal, offlineSince), back];
+}
