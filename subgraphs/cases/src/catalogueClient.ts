@@ -4,9 +4,12 @@ import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import type { CaseKind, DecisionMode } from "./domain/case.js";
 import type { MatterFacts } from "./domain/duty.js";
 import type { FormField } from "./domain/form.js";
+import type { ApprovalMechanism } from "./domain/mechanism.js";
 
 /** What the catalogue says of a matter at the moment a case is opened; the case pins it. */
 export interface MatterForCase extends MatterFacts {
+  /** How it is approved (R042). */
+  readonly mechanism?: ApprovalMechanism;
   readonly guide: {
     readonly id: string;
     readonly kind: CaseKind;
@@ -83,6 +86,7 @@ const MATTER = /* GraphQL */ `
     regionId
     state
     presenceMode
+    mechanism
     department { id }
     entrustment { effective }
     guide {
@@ -130,6 +134,7 @@ interface MatterAnswer {
   readonly regionId: string;
   readonly state: string;
   readonly presenceMode: MatterFacts["presenceMode"];
+  readonly mechanism: ApprovalMechanism;
   readonly department: { readonly id: string };
   readonly entrustment: { readonly effective: boolean } | null;
   readonly guide: MatterForCase["guide"] | null;
@@ -169,6 +174,7 @@ function offered(id: string, matter: MatterAnswer | null): MatterForCase {
     departmentId: matter.department.id,
     regionId: matter.regionId,
     presenceMode: matter.presenceMode,
+    mechanism: matter.mechanism,
     entrustmentEffective: matter.presenceMode === "ENTRUSTED" && matter.entrustment?.effective === true,
     guide: matter.guide,
   };

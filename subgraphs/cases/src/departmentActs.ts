@@ -4,6 +4,19 @@ import { departmentActor, departmentOnDuty } from "./onDuty.js";
 
 /** What the department that owns the matter does behind the window; each needs an approver on duty (R055, R079). */
 
+/** 容缺预审: looks at a collected case before everything is there (R042). @throws PreReviewNotOffered */
+export const preReviewCase = (
+  context: Context,
+  input: ChangeInput & { readonly passed: boolean; readonly opinion: string },
+) =>
+  changeCase(context, "preReviewCase", input, async (current) => ({
+    type: "preReview",
+    at: context.clock(),
+    passed: input.passed,
+    opinion: input.opinion,
+    by: await departmentActor(context, current),
+  }));
+
 export const pickUpCase = (context: Context, input: ChangeInput) =>
   changeCase(context, "pickUpCase", input, async (current) => ({
     type: "pickUp",

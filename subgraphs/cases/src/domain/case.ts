@@ -1,6 +1,7 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import type { Material } from "./material.js";
+import type { ApprovalMechanism } from "./mechanism.js";
 
 export type CaseId = string & { readonly __brand: "CaseId" };
 
@@ -50,6 +51,14 @@ export interface Pause {
   readonly note: string;
 }
 
+/** The department looked at a collected case before all of its materials were there. */
+export interface PreReview {
+  readonly passed: boolean;
+  readonly opinion: string;
+  readonly at: string;
+  readonly by: Actor;
+}
+
 /** What the department asked to be put right, all of it at once (R089). */
 export interface CorrectionNotice {
   readonly requirementIds: readonly string[];
@@ -71,6 +80,8 @@ export interface PinnedGuide {
   /** `null` where no law sets a limit. */
   readonly statutory: TimeLimit | null;
   readonly decisionMode: DecisionMode;
+  /** How it is approved (R042); not noted of cases opened before that was asked. */
+  readonly mechanism?: ApprovalMechanism;
   /** Important matters go up; the department's director may only review and report them (R128). */
   readonly important: boolean;
 }
@@ -100,7 +111,11 @@ export interface Case {
     /** `null` when the law deemed it accepted because nobody answered in time (行政许可法 第三十二条). */
     readonly by: Actor | null;
     readonly certificateId: string | null;
+    /** The applicant committed in writing to meet the conditions (告知承诺); left out where nobody did. */
+    readonly onCommitment?: boolean;
   } | null;
+  /** What the department said before acceptance (容缺预审, R042), the newest; not there while nothing was said. */
+  readonly preReview?: PreReview;
   /** The applicant's written commitment to bring what was deferred (容缺). */
   readonly deferral: { readonly committedAt: string; readonly dueOn: PlainDate } | null;
   readonly pauses: readonly Pause[];

@@ -7,6 +7,7 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "accept"; readonly duty: DutyFacts; readonly committed: boolean; readonly barred?: boolean }
   | { readonly type: "deemAccepted" }
   | { readonly type: "refuseAcceptance"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "preReview"; readonly passed: boolean; readonly opinion: string; readonly by: Actor }
   | { readonly type: "pickUp"; readonly by: Actor }
   | {
       readonly type: "requestCorrection";

@@ -10,9 +10,12 @@ export type CaseEvent = { readonly at: string } & (
       readonly by: Actor | null;
       readonly certificateId: string | null;
       readonly acceptedAt: string;
+      /** Only where the applicant committed to meet the conditions (R042). */
+      readonly onCommitment?: boolean;
       readonly deferral: { readonly requirementIds: readonly string[]; readonly dueOn: PlainDate } | null;
     }
   | { readonly type: "AcceptanceRefused"; readonly reason: string; readonly by: Actor }
+  | { readonly type: "CasePreReviewed"; readonly passed: boolean; readonly opinion: string; readonly by: Actor }
   | { readonly type: "CasePickedUp"; readonly by: Actor }
   | {
       readonly type: "CorrectionRequested";
@@ -46,6 +49,7 @@ export const caseEventTypes = [
   "MaterialsReceived",
   "CaseAccepted",
   "AcceptanceRefused",
+  "CasePreReviewed",
   "CasePickedUp",
   "CorrectionRequested",
   "CorrectionReceived",

@@ -6,6 +6,7 @@ import { requireComplete } from "./checklist.js";
 import { requireCorrectable, requireOnList } from "./correction.js";
 import { decideOutcome, requireReportable } from "./decision.js";
 import { outstanding } from "./material.js";
+import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
 import { requireAllowed } from "./transitions.js";
 
@@ -20,6 +21,7 @@ type Command<T extends CaseCommand["type"]> = Extract<CaseCommand, { type: T }>;
  */
 export function decide(current: Case, command: CaseCommand): CaseEvent {
   requireAllowed(current, command.type);
+  requireFitsMechanism(current, command);
   const at = command.at.toISOString();
   switch (command.type) {
     case "receiveMaterials":
@@ -40,6 +42,9 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "refuseAcceptance":
       requireReason(command.reason);
       return { type: "AcceptanceRefused", at, reason: command.reason, by: command.by };
+    case "preReview":
+      requireReason(command.opinion);
+      return { type: "CasePreReviewed", at, passed: command.passed, opinion: command.opinion, by: command.by };
     case "pickUp":
       return { type: "CasePickedUp", at, by: command.by };
     case "requestCorrection":
@@ -116,12 +121,15 @@ const mayExtendBy = (days: number) => Number.isInteger(days) && days >= 1 && day
 
 function accept(current: Case, { duty, committed, barred = false, at }: Command<"accept">, iso: string): CaseEvent {
   const deferred = requireComplete(current.materials, committed, barred);
+  // Whose credit is barred is not taken at his word; such a case is reviewed.
+  const onCommitment = mechanismOf(current) === "INFORMED_COMMITMENT" && committed && !barred;
   return {
     type: "CaseAccepted",
     at: iso,
     by: { staffId: duty.staffId, actingForId: duty.actingForId },
     certificateId: duty.certificates.find(({ departmentId }) => departmentId === current.departmentId)?.id ?? null,
     acceptedAt: iso,
+    ...(onCommitment && { onCommitment }),
     deferral:
       deferred.length > 0
         ? {

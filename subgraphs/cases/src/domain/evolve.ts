@@ -22,6 +22,8 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
       return accepted(before, event);
     case "AcceptanceRefused":
       return closed(before, "REFUSED_ACCEPTANCE", at);
+    case "CasePreReviewed":
+      return { preReview: { passed: event.passed, opinion: event.opinion, at, by: event.by } };
     case "CasePickedUp":
       return { status: "UNDER_REVIEW", pickedUp: { at, by: event.by } };
     case "CorrectionRequested":
@@ -86,7 +88,12 @@ const received = (before: Case, requirementIds: readonly string[], at: string) =
 
 const accepted = (before: Case, event: Extract<CaseEvent, { type: "CaseAccepted" }>): Partial<Case> => ({
   status: "ACCEPTED",
-  acceptance: { at: event.acceptedAt, by: event.by, certificateId: event.certificateId },
+  acceptance: {
+    at: event.acceptedAt,
+    by: event.by,
+    certificateId: event.certificateId,
+    ...(event.onCommitment && { onCommitment: true }),
+  },
   ...(event.deferral && {
     deferral: { committedAt: event.at, dueOn: event.deferral.dueOn },
     materials: withState(before.materials, event.deferral.requirementIds, {

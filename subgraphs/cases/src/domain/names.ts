@@ -24,6 +24,7 @@ export const commandNames: Record<CaseCommandType, string> = {
   accept: "受理",
   deemAccepted: "视为受理",
   refuseAcceptance: "不予受理",
+  preReview: "容缺预审",
   pickUp: "部门接件",
   requestCorrection: "补正告知",
   receiveCorrection: "收到补正",

@@ -3,6 +3,7 @@ import { promisedInBundle } from "./bundleCase.js";
 import type { Case, CaseId, CaseKind, Confidentiality, DecisionMode } from "./case.js";
 import type { DutyFacts, MatterFacts } from "./duty.js";
 import type { Material } from "./material.js";
+import type { ApprovalMechanism } from "./mechanism.js";
 import { ELicenceNotAccepted, MaterialNotOnList } from "./refusals.js";
 
 interface Requirement {
@@ -29,6 +30,7 @@ interface Opening {
   /** The bundle of which it is a part, and what is promised for all of it. */
   readonly bundle?: { readonly caseId: string; readonly jointLimit: TimeLimit };
   readonly matter: MatterFacts & {
+    readonly mechanism?: ApprovalMechanism;
     readonly guide: {
       readonly id: string;
       readonly kind?: CaseKind;
@@ -72,6 +74,7 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
       promised: bundle ? promisedInBundle(guide.promisedLimit, bundle.jointLimit) : guide.promisedLimit,
       statutory: guide.statutoryLimit,
       decisionMode: guide.decisionMode,
+      ...(matter.mechanism && { mechanism: matter.mechanism }),
       important: guide.important,
     },
     confidentiality: given.confidentiality,

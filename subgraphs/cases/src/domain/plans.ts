@@ -13,6 +13,7 @@ export const plans = {
     source: shanyang,
   },
   R038: { id: "R038", sentence: "依据“两份清单”开展审批服务", source: siyang },
+  R042: { id: "R042", sentence: "探索推进“告知承诺+容缺预审+备案制”审批机制改革", source: siyang },
   R045: { id: "R045", sentence: "大厅之外无审批", source: siyang },
   R054: {
     id: "R054",

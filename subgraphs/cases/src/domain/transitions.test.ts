@@ -12,6 +12,7 @@ const table: Record<CaseCommandType, string> = {
   accept: /*               */ "Y···· ···· ····",
   deemAccepted: /*         */ "Y···· ···· ····",
   refuseAcceptance: /*     */ "Y···· ···· ····",
+  preReview: /*            */ "Y···· ···· ····",
   pickUp: /*               */ "··Y·· ···· ····",
   requestCorrection: /*    */ "···Y· ···· ····",
   receiveCorrection: /*    */ "·Y··· ···· ····",

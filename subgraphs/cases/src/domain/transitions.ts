@@ -1,6 +1,7 @@
 import { DomainError, type Rule } from "@yimen/kernel/errors";
 import type { Case, CaseStatus } from "./case.js";
 import type { CaseCommandType } from "./caseCommand.js";
+import { needsNoReview } from "./mechanism.js";
 import { commandNames, statusNames } from "./names.js";
 import { plans } from "./plans.js";
 
@@ -18,6 +19,7 @@ export const allowedFrom = {
   accept: ["COLLECTED"],
   deemAccepted: ["COLLECTED"],
   refuseAcceptance: ["COLLECTED"],
+  preReview: ["COLLECTED"],
   pickUp: ["ACCEPTED"],
   requestCorrection: ["UNDER_REVIEW"],
   receiveCorrection: ["AWAITING_CORRECTION"],
@@ -62,5 +64,6 @@ const ruleOf: Partial<Record<CaseCommandType, Rule>> = {
 /** @throws TransitionNotAllowed when the status does not allow the command */
 export function requireAllowed(current: Case, command: CaseCommandType): void {
   const allowed: readonly CaseStatus[] = allowedFrom[command];
+  if (command === "decide" && current.status === "ACCEPTED" && needsNoReview(current)) return;
   if (!allowed.includes(current.status)) throw new TransitionNotAllowed(current, command);
 }

@@ -44,6 +44,23 @@ export class AcceptanceType {
   by!: object | null;
   @Field(() => ID, { nullable: true, description: "受理人员的属事单位考核证明(R147)。 The certificate relied on." })
   certificateId!: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "申请人书面承诺符合条件(告知承诺,R042)。 On the applicant's commitment to meet the conditions.",
+  })
+  onCommitment?: boolean;
+}
+
+@ObjectType("CasePreReview", { description: "容缺预审(R042)。 What the department said before acceptance." })
+export class PreReviewType {
+  @Field(() => Boolean)
+  passed!: boolean;
+  @Field(() => String)
+  opinion!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType)
+  by!: object;
 }
 
 @ObjectType("CaseDeferral", { description: "容缺受理承诺。 The commitment to bring a material later." })

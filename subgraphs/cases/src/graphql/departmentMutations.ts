@@ -7,6 +7,7 @@ import {
   extendLimit,
   issueResult,
   pickUpCase,
+  preReviewCase,
   reportUp,
   requestCorrection,
   startSpecialProcedure,
@@ -21,6 +22,7 @@ import {
   EndSpecialProcedureInput,
   ExtendLimitInput,
   MakeResultInput,
+  PreReviewCaseInput,
   ReasonInput,
   ReportUpInput,
   RequestCorrectionInput,
@@ -29,6 +31,15 @@ import {
 /** What the owning department does (R079: 后台分类审批). */
 @Resolver()
 export class DepartmentMutations {
+  @StaffOnly()
+  @Mutation(() => CaseType, {
+    description:
+      "容缺预审(R042):受理前先行审查,通过的受理后可直接决定。拒绝码:PREREVIEW_NOT_OFFERED。 Looks at a case before it is complete; what passed is decided once it is accepted.",
+  })
+  async preReviewCase(@Arg("input", () => PreReviewCaseInput) input: PreReviewCaseInput, @Ctx() context: Context) {
+    return fullView(await preReviewCase(context, input));
+  }
+
   @StaffOnly()
   @Mutation(() => CaseType, { description: "部门接件,进入审查。 The department picks the case up." })
   async pickUpCase(@Arg("input", () => CaseInput) input: CaseInput, @Ctx() context: Context) {
@@ -82,7 +93,7 @@ export class DepartmentMutations {
   @StaffOnly()
   @Mutation(() => CaseType, {
     description:
-      "作出决定。拒绝码:ACCEPTOR_MAY_NOT_DECIDE(R085)、ONLY_ACCEPTOR_MAY_DECIDE(R086)、IMPORTANT_MATTER_GOES_UP、REPORT_MISSING、REPORTER_MAY_NOT_DECIDE(R128)。 Decides the case.",
+      "作出决定。拒绝码:ACCEPTOR_MAY_NOT_DECIDE(R085)、ONLY_ACCEPTOR_MAY_DECIDE(R086)、IMPORTANT_MATTER_GOES_UP、REPORT_MISSING、REPORTER_MAY_NOT_DECIDE(R128)、FILING_IS_ONLY_RECORDED(R042)。告知承诺、预审通过和备案的办件受理后可直接决定。 Decides the case; on a commitment, after a pre-review, or of a filing, without picking it up.",
   })
   async decideCase(@Arg("input", () => DecideCaseInput) input: DecideCaseInput, @Ctx() context: Context) {
     return fullView(await decideCase(context, input));

@@ -6,6 +6,7 @@ import { appointmentChannels, appointmentStatuses } from "../domain/appointment.
 import { caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
 import { caseEventTypes } from "../domain/caseEvent.js";
 import { inquiryOutcomes } from "../domain/inquiry.js";
+import { approvalMechanisms } from "../domain/mechanism.js";
 import { lanes, ticketStatuses } from "../domain/queue.js";
 import { sealIrregularities } from "../domain/seal.js";
 
@@ -32,6 +33,18 @@ registerEnumType(CaseStatusEnum, {
     REFUSED_ACCEPTANCE: { description: "不予受理。 Acceptance was refused." },
     WITHDRAWN: { description: "已撤回。 Withdrawn by the applicant." },
     TERMINATED: { description: "已终止:容缺材料逾期未补。 Ended: a deferred material did not come in time." },
+  },
+});
+
+export const ApprovalMechanismEnum = enumOf(approvalMechanisms);
+registerEnumType(ApprovalMechanismEnum, {
+  name: "ApprovalMechanism",
+  description: "审批机制(R042)。 Path of approval.",
+  valuesConfig: {
+    ORDINARY: { description: "一般程序。 Ordinary." },
+    INFORMED_COMMITMENT: { description: "告知承诺。 On the applicant's informed commitment." },
+    DEFERRAL_PREREVIEW: { description: "容缺预审。 Reviewed before all materials are there." },
+    RECORD_FILING: { description: "备案制。 By filing." },
   },
 });
 

@@ -104,6 +104,14 @@ export class MaterialsInput extends CaseInput {
 }
 
 @InputType()
+export class PreReviewCaseInput extends CaseInput {
+  @Field(() => Boolean, { description: "预审是否通过。 Whether it passed." })
+  passed!: boolean;
+  @Field(() => String, { description: "预审意见。 What the pre-review came to." })
+  opinion!: string;
+}
+
+@InputType()
 export class RequestCorrectionInput extends ReasonInput {
   @Field(() => [ID], { description: "须补正的材料,一次性告知(R089)。 All that has to be corrected, told at once." })
   requirementIds!: string[];

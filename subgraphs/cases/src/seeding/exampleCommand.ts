@@ -29,6 +29,8 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
       return { type, at, reason: "示例:必要材料缺失,已一次性告知", by: window };
     case "requestCorrection":
       return { type, at, requirementIds: present.slice(0, 1), reason: "示例:填写不完整,请补正", by: department };
+    case "preReview":
+      return { type, at, passed: granted, opinion: "示例:主要材料已审", by: department };
     case "startSpecialProcedure":
       return { type, at, reason: "示例:现场勘验", by: department };
     case "endSpecialProcedure":

@@ -20,10 +20,11 @@ interface Given {
   readonly guide?: Partial<MatterForCase["guide"]>;
   readonly present?: readonly string[];
   readonly duty?: Partial<DutyFacts>;
+  readonly mechanism?: MatterForCase["mechanism"];
 }
 
 /** A case just collected; of its materials m1 and m2 are required, m3 is deferrable. */
-export const collected = ({ guide, present = ["m1", "m2"], duty }: Given = {}): Case =>
+export const collected = ({ guide, present = ["m1", "m2"], duty, mechanism = "ORDINARY" }: Given = {}): Case =>
   openedCase({
     id: "11111111-1111-4111-8111-111111111111" as CaseId,
     caseNo: "TAOSHAN-20260302-000001",
@@ -32,7 +33,7 @@ export const collected = ({ guide, present = ["m1", "m2"], duty }: Given = {}): 
     duty: { ...officerDuty, ...duty },
     confidentiality: "NONE",
     presentRequirementIds: present,
-    matter: { ...socialOrganisation, guide: { ...socialOrganisation.guide, ...guide } },
+    matter: { ...socialOrganisation, mechanism, guide: { ...socialOrganisation.guide, ...guide } },
   });
 
 /** The case after these commands. */
@@ -52,6 +53,8 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
       return { type, at, duty: officerDuty, committed: true };
     case "requestCorrection":
       return { type, at, requirementIds: ["m2"], reason, by: approver };
+    case "preReview":
+      return { type, at, passed: true, opinion: "主要材料符合条件", by: approver };
     case "endSpecialProcedure":
       return { type, at, result: "勘验合格", by: approver };
     case "extend":

@@ -6,6 +6,7 @@ import type { CaseCommand, CaseCommandType } from "../domain/caseCommand.js";
 import type { CaseEvent } from "../domain/caseEvent.js";
 import { decide } from "../domain/decide.js";
 import { evolve } from "../domain/evolve.js";
+import { approvalMechanisms } from "../domain/mechanism.js";
 import { allowedFrom } from "../domain/transitions.js";
 import { actingFor, collected, hours, onItsOwn, usual } from "./aCase.js";
 import { officerDuty } from "./facts.js";
@@ -52,6 +53,7 @@ export const history = fc.record({
   present: fc.subarray(["m1", "m2", "m3"]),
   decisionMode: fc.constantFrom("SEPARATED" as const, "SINGLE_STEP" as const),
   important: fc.boolean(),
+  mechanism: fc.constantFrom(...approvalMechanisms),
   steps: fc.array(step, { maxLength: 25 }),
 });
 
@@ -62,6 +64,7 @@ const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseComm
     ...("requirementIds" in usual(type) && { requirementIds }),
     ...(type === "accept" && { committed: flag, duty: { ...officerDuty, ...by } }),
     ...(type === "decide" && { granted: flag, heads: flag }),
+    ...(type === "preReview" && { passed: flag }),
     ...(type === "warn" && { percent: flag ? 80 : 100 }),
   }) as CaseCommand;
 
@@ -80,9 +83,10 @@ export function play({
   present,
   decisionMode,
   important,
+  mechanism,
   steps,
 }: typeof history extends fc.Arbitrary<infer T> ? T : never) {
-  const opened = collected({ present, guide: { decisionMode, important } });
+  const opened = collected({ present, guide: { decisionMode, important }, mechanism });
   const states = [opened];
   const events: CaseEvent[] = [{ type: "CaseOpened", at: opened.openedAt, opened, by: opened.openedBy }];
   const happen = (event: CaseEvent) => {
