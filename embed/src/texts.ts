@@ -24,6 +24,7 @@ export const states = {
   REFUSED_ACCEPTANCE: w("不予受理", "Not accepted"),
   WITHDRAWN: w("已撤回", "Withdrawn"),
   TERMINATED: w("已终止", "Ended"),
+  REVOKED: w("已撤销", "Revoked"),
 } as const;
 
 export const units = {

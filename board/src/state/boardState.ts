@@ -14,7 +14,8 @@ export type CaseStatus =
   | "DELIVERED"
   | "REFUSED_ACCEPTANCE"
   | "WITHDRAWN"
-  | "TERMINATED";
+  | "TERMINATED"
+  | "REVOKED";
 
 /** Everything the board shows of one outlet. Never changed: each event makes the next one. */
 export interface BoardState {

@@ -18,6 +18,7 @@ const stageOf: Readonly<Record<CaseStatus, Stage | null>> = {
   REFUSED_ACCEPTANCE: null,
   WITHDRAWN: null,
   TERMINATED: null,
+  REVOKED: null,
 };
 
 /** Whether a case of this status is still on the board. */

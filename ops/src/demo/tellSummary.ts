@@ -15,6 +15,7 @@ const STATUSES: Readonly<Record<string, string>> = {
   REFUSED_ACCEPTANCE: "不予受理",
   WITHDRAWN: "已撤回",
   TERMINATED: "已终止",
+  REVOKED: "已撤销",
 };
 
 /** What the day came to. */

@@ -21,6 +21,7 @@ import { ProxyOperations } from "./graphql/proxyOperations.js";
 import { HandoverResolver, ProxyRequestResolver } from "./graphql/proxyTypes.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
+import { CaseRevocations } from "./graphql/revocations.js";
 import { SealMutations, SealQueries } from "./graphql/sealOperations.js";
 import { SealUseResolver } from "./graphql/sealUseType.js";
 import { ServiceQueries } from "./graphql/serviceQueries.js";
@@ -42,6 +43,7 @@ export const buildCasesSchema = () =>
       DepartmentMutations,
       QueueMutations,
       CaseSubscriptions,
+      CaseRevocations,
       SealQueries,
       SealMutations,
       SealUseResolver,

@@ -2,6 +2,7 @@ import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import type { Material } from "./material.js";
 import type { ApprovalMechanism } from "./mechanism.js";
+import type { Revocation } from "./revocation.js";
 
 export type CaseId = string & { readonly __brand: "CaseId" };
 
@@ -20,11 +21,18 @@ export const caseStatuses = [
   "REFUSED_ACCEPTANCE",
   "WITHDRAWN",
   "TERMINATED",
+  "REVOKED",
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Nothing but rating and archiving happens to a case after these (I-K13). */
-export const closedStatuses: readonly CaseStatus[] = ["DELIVERED", "REFUSED_ACCEPTANCE", "WITHDRAWN", "TERMINATED"];
+/** Nothing but rating and archiving happens to a case after these; only what was granted may be revoked (I-K13). */
+export const closedStatuses: readonly CaseStatus[] = [
+  "DELIVERED",
+  "REFUSED_ACCEPTANCE",
+  "WITHDRAWN",
+  "TERMINATED",
+  "REVOKED",
+];
 
 /** Who did something, and for whom: B who took over A's post acts for A (R150). */
 export interface Actor {
@@ -155,6 +163,9 @@ export interface Case {
   readonly reminded?: readonly Reminder[];
   /** Who pressed for it to be finished (督办); not there while nobody did. */
   readonly urges?: readonly Urge[];
+  /** What was granted has been taken back; not there while it stands. */
+  readonly revocation?: Revocation;
+  /** When it was closed first; a revocation later does not move it. */
   readonly closedAt: string | null;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, DeliveryMethod, Reminder } from "./case.js";
 import type { DutyFacts } from "./duty.js";
+import type { Revocation } from "./revocation.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
 export type CaseCommand = { readonly at: Date } & (
@@ -41,6 +42,13 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "remind"; readonly about: Reminder }
   | { readonly type: "urge"; readonly reason: string; readonly by: Actor }
   | { readonly type: "expireDeferral" }
+  | ({
+      readonly type: "revoke";
+      readonly noticedAt: Date;
+      readonly by: Actor;
+      /** Whether who revokes heads the department. */
+      readonly heads: boolean;
+    } & Pick<Revocation, "ground" | "reason" | "documentNo" | "heard">)
 );
 
 export type CaseCommandType = CaseCommand["type"];

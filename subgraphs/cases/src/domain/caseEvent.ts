@@ -1,5 +1,6 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
+import type { Revocation } from "./revocation.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
 export type CaseEvent = { readonly at: string } & (
@@ -42,6 +43,7 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "ReminderRaised"; readonly about: Reminder }
   | { readonly type: "CaseUrged"; readonly reason: string; readonly by: Actor }
   | { readonly type: "CaseTerminated"; readonly reason: string }
+  | ({ readonly type: "CaseRevoked" } & Omit<Revocation, "at">)
 );
 
 export const caseEventTypes = [
@@ -66,6 +68,7 @@ export const caseEventTypes = [
   "ReminderRaised",
   "CaseUrged",
   "CaseTerminated",
+  "CaseRevoked",
 ] as const satisfies readonly CaseEvent["type"][];
 
 /** Who did it; `null` when the office's clock or the law did. */

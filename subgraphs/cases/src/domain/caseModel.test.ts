@@ -71,12 +71,31 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
-  it("nothing follows its end (I-K13)", () => {
-    always(({ states, now }) => {
+  it("nothing follows its end but the revocation of what was granted (I-K13)", () => {
+    always(({ states, events, now }) => {
       const last = states.at(-1) as Case;
-      expect(states.slice(0, -1).filter(isClosed)).toEqual([]);
+      const ended = states.findIndex(isClosed);
+      const end = states[ended];
+      if (end) expect(events.slice(ended + 1).every(({ type }) => type === "CaseRevoked")).toBe(true);
+      expect(last.closedAt ?? undefined).toBe(end?.closedAt ?? undefined);
       expect(last.closedAt !== null).toBe(isClosed(last));
-      if (isClosed(last)) for (const type of commandTypes) expect(tried(last, usual(type, now))).toBeNull();
+      if (!isClosed(last)) return;
+      const stands = last.status === "DELIVERED" && last.decision?.outcome !== "DENIED";
+      for (const type of commandTypes) {
+        expect([type, tried(last, usual(type, now)) !== null]).toEqual([type, type === "revoke" && stands]);
+      }
+    });
+  });
+
+  it("it is revoked once, out of a grant, by the head and after the holder was told (I-K13)", () => {
+    always(({ states, events }) => {
+      const revoked = events.filter((event) => event.type === "CaseRevoked");
+      expect(revoked.length).toBe(states.at(-1)?.status === "REVOKED" ? 1 : 0);
+      for (const { noticedAt, at } of revoked) {
+        const { decision } = states.at(-1) as Case;
+        expect(decision?.outcome).toMatch(/^GRANTED/);
+        expect(noticedAt <= at && noticedAt >= (decision?.at ?? "")).toBe(true);
+      }
     });
   });
 

@@ -8,6 +8,7 @@ import { decideOutcome, requireReportable } from "./decision.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
+import { revoke } from "./revocation.js";
 import { requireAllowed } from "./transitions.js";
 
 type Command<T extends CaseCommand["type"]> = Extract<CaseCommand, { type: T }>;
@@ -110,6 +111,8 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
         at,
         reason: "容缺材料逾期未补齐,终止办理。 A deferred material did not come in time.",
       };
+    case "revoke":
+      return revoke(current, command);
   }
 }
 

@@ -16,6 +16,7 @@ export const statusNames: Record<CaseStatus, string> = {
   REFUSED_ACCEPTANCE: "不予受理",
   WITHDRAWN: "已撤回",
   TERMINATED: "已终止",
+  REVOKED: "已撤销",
 };
 
 /** What the commands are called at the counter. */
@@ -41,4 +42,5 @@ export const commandNames: Record<CaseCommandType, string> = {
   remind: "提醒",
   urge: "督办",
   expireDeferral: "容缺到期",
+  revoke: "撤销",
 };

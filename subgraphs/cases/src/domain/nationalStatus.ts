@@ -2,7 +2,7 @@ import type { Case } from "./case.js";
 
 /**
  * The national status code of a case: 1 接件, 3 窗口受理, 5 不予受理, 6 补正开始, 8 部门开始办理, 9 特别程序开始,
- * 11 办结通过, 12 办结容缺通过, 13 办结不通过, 2 已撤件 (before acceptance), 14 撤回 (after it).
+ * 11 办结通过, 12 办结容缺通过, 13 办结不通过, 2 已撤件 (before acceptance), 14 撤回 (after it), 15 撤销.
  *
  * @see the fifteen codes of the national exchange tables
  */
@@ -30,6 +30,8 @@ export function nationalStatus(value: Case): number {
       return 13;
     case "WITHDRAWN":
       return value.acceptance ? 14 : 2;
+    case "REVOKED":
+      return 15;
   }
 }
 

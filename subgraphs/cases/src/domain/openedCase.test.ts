@@ -49,7 +49,7 @@ describe("collecting an application", () => {
 describe("the national status code", () => {
   it("is that of the exchange tables for each status", () => {
     expect(caseStatuses.map((status) => nationalStatus(caseIn(status)))).toEqual([
-      1, 6, 3, 8, 9, 11, 13, 11, 11, 11, 5, 2, 13,
+      1, 6, 3, 8, 9, 11, 13, 11, 11, 11, 5, 2, 13, 15,
     ]);
     expect(nationalStatus({ ...caseIn("ACCEPTED"), status: "WITHDRAWN" })).toBe(14);
   });

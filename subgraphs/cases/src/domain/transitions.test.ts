@@ -5,7 +5,7 @@ import type { CaseCommandType } from "./caseCommand.js";
 import { decide } from "./decide.js";
 import { allowedFrom, TransitionNotAllowed } from "./transitions.js";
 
-/** What may be done where, read column by column in the order of `caseStatuses`: Y allowed, · refused. */
+/** What may be done where, read column by column in the order of `caseStatuses`: Y allowed, · refused; and nothing once it is revoked. */
 const table: Record<CaseCommandType, string> = {
   //                        collected, correction, accepted, review, special · granted, denied, made, issued · closed ×4
   receiveMaterials: /*     */ "YYYYY Y··· ····",
@@ -29,12 +29,13 @@ const table: Record<CaseCommandType, string> = {
   remind: /*               */ "YYYYY YYYY ····",
   urge: /*                 */ "YYYYY YYY· ····",
   expireDeferral: /*       */ "YYYYY Y··· ····",
+  revoke: /*               */ "····· Y·YY Y···",
 };
 const rows = Object.entries(table) as [CaseCommandType, string][];
 
 describe("the state machine (R079, R081, I-K13)", () => {
   it.each(rows)("%s is allowed from exactly these statuses: %s", (type, row) => {
-    const marks = row.replaceAll(" ", "");
+    const marks = `${row.replaceAll(" ", "")}·`;
     for (const [index, status] of caseStatuses.entries()) {
       const refused = (() => {
         try {

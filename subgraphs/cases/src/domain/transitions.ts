@@ -36,6 +36,7 @@ export const allowedFrom = {
   remind: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED"],
   urge: [...running, "GRANTED", "DENIED", "RESULT_MADE"],
   expireDeferral: [...running, "GRANTED"],
+  revoke: ["GRANTED", "RESULT_MADE", "RESULT_ISSUED", "DELIVERED"],
 } as const satisfies Record<CaseCommandType, readonly CaseStatus[]>;
 
 /** The command does not fit where the case stands. */

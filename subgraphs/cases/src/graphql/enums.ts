@@ -33,6 +33,7 @@ registerEnumType(CaseStatusEnum, {
     REFUSED_ACCEPTANCE: { description: "不予受理。 Acceptance was refused." },
     WITHDRAWN: { description: "已撤回。 Withdrawn by the applicant." },
     TERMINATED: { description: "已终止:容缺材料逾期未补。 Ended: a deferred material did not come in time." },
+    REVOKED: { description: "已撤销:准予决定被依法撤销。 What was granted has been taken back." },
   },
 });
 

@@ -55,6 +55,11 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "revoke":
+      return {
+        ...{ type, at, noticedAt: at, ground: "NOT_QUALIFIED", heard: "STATEMENT" },
+        ...{ reason: "示例:不符合法定条件", documentNo: "示例撤销", by: department, heads: true },
+      };
     case "urge":
       return { type, at, reason: "示例:请在承诺时限内办结", by: department };
     case "remind":

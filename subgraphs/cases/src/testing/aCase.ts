@@ -76,6 +76,11 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "revoke":
+      return {
+        ...{ type, at, noticedAt: at, ground: "NOT_QUALIFIED", heard: "STATEMENT" },
+        ...{ reason, documentNo: "示例撤销-001", by: onItsOwn("head"), heads: true },
+      };
     case "pickUp":
     case "issueResult":
       return { type, at, by: approver };
@@ -102,6 +107,7 @@ const ways: Record<CaseStatus, readonly CaseCommandType[]> = {
   REFUSED_ACCEPTANCE: ["refuseAcceptance"],
   WITHDRAWN: ["withdraw"],
   TERMINATED: ["accept"],
+  REVOKED: ["accept", "pickUp", "decide", "revoke"],
 };
 
 /** A case that has come to this status in the usual way, with every material handed in unless it says otherwise. */

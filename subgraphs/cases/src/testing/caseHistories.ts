@@ -40,6 +40,7 @@ const step = fc.record<Step>({
       "makeResult",
       "issueResult",
       "deliver",
+      "revoke",
       "receiveMaterials",
     ),
   ),
@@ -65,6 +66,7 @@ const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseComm
     ...(type === "accept" && { committed: flag, duty: { ...officerDuty, ...by } }),
     ...(type === "decide" && { granted: flag, heads: flag }),
     ...(type === "preReview" && { passed: flag }),
+    ...(type === "revoke" && { heads: flag }),
     ...(type === "warn" && { percent: flag ? 80 : 100 }),
   }) as CaseCommand;
 
