@@ -136,6 +136,7 @@ export const en: Texts = {
     OUTLET_STANDARD_CHECKED: "Outlet checked",
     OUTLET_ZONED: "Outlet zoned",
     OUTLET_MERGED: "Outlets merged",
+    TRAVEL_TIME_RECORDED: "Way measured",
     TERMINAL_INSTALLED: "Terminal put up",
     TERMINAL_REMOVED: "Terminal removed",
     TERMINAL_VERIFIED: "Terminal verified",

@@ -134,6 +134,7 @@ export const zh = {
     OUTLET_STANDARD_CHECKED: "网点达标核验",
     OUTLET_ZONED: "网点分区",
     OUTLET_MERGED: "网点合并",
+    TRAVEL_TIME_RECORDED: "登记路程",
     TERMINAL_INSTALLED: "布设终端",
     TERMINAL_REMOVED: "撤除终端",
     TERMINAL_VERIFIED: "核验终端信息",

@@ -11,6 +11,7 @@ import {
   readPairings,
   readPosts,
   readRegions,
+  readSettlements,
   readStaffingRules,
   readStaffMembers,
   readTerminalRules,
@@ -18,6 +19,7 @@ import {
   readTrainingPlans,
   readTrainingRules,
   readTrainingSessions,
+  readTravelTimes,
   readVillages,
   readWindows,
 } from "./seedFile.js";
@@ -37,6 +39,7 @@ import {
   insertWindows,
   isEmpty,
 } from "./store/seedStore.js";
+import { insertSettlements } from "./store/settlementStore.js";
 import { insertTerminalRules, insertTerminals } from "./store/terminalStore.js";
 import { insertTrainingRules, insertTrainings } from "./store/trainingSeedStore.js";
 
@@ -64,6 +67,7 @@ async function loadRegion(tx: Tx, regionId: string): Promise<void> {
   await insertDepartments(tx, readDepartments(regionId));
   await insertOutlets(tx, readOutlets(regionId));
   await insertTerminals(tx, readTerminals(regionId));
+  await insertSettlements(tx, readSettlements(regionId), readTravelTimes(regionId));
   await insertVillages(tx, regionId, readVillages(regionId));
   await insertWindows(
     tx,

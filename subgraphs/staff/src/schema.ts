@@ -7,6 +7,12 @@ import { AttendanceResolver } from "./graphql/attendanceType.js";
 import { CertificateMutations } from "./graphql/certificateMutations.js";
 import { CertificateResolver } from "./graphql/certificateType.js";
 import {
+  CircleMutations,
+  RegionCircleResolver,
+  ServiceCircleResolver,
+  SettlementResolver,
+} from "./graphql/circleOperations.js";
+import {
   ConnectionMutations,
   OutletConnectionResolver,
   RegionConnectionResolver,
@@ -106,6 +112,10 @@ export const buildStaffSchema = () =>
       OutletConnectionResolver,
       RegionConnectionResolver,
       ConnectionMutations,
+      RegionCircleResolver,
+      ServiceCircleResolver,
+      SettlementResolver,
+      CircleMutations,
       TerminalQueries,
       TerminalMutations,
       TerminalResolver,

@@ -13,6 +13,7 @@ import type { Outlet } from "./domain/outlet.js";
 import type { AbPairing } from "./domain/pairing.js";
 import type { Post } from "./domain/post.js";
 import type { Region } from "./domain/region.js";
+import type { Settlement, TravelTime } from "./domain/serviceCircle.js";
 import type { StaffingRule } from "./domain/staffing.js";
 import type { StaffMember } from "./domain/staffMember.js";
 import { keeperOf, type Terminal, type TerminalRule } from "./domain/terminal.js";
@@ -46,6 +47,13 @@ export const readAppointmentRules = (): AppointmentRule[] => read("appointmentRu
 export const readNamingRules = (): NamingRule[] => read("namingRules.json");
 export const readVillages = (regionId: string): string[] =>
   regionId === "shanyang" ? read<{ readonly name: string }>(`${regionId}/villages.json`).map(({ name }) => name) : [];
+
+export const readSettlements = (regionId: string): Settlement[] =>
+  regionId === "taoshan"
+    ? read<Omit<Settlement, "regionId">>(`${regionId}/settlements.json`).map((each) => ({ ...each, regionId }))
+    : [];
+export const readTravelTimes = (regionId: string): TravelTime[] =>
+  regionId === "taoshan" ? read(`${regionId}/travelTimes.json`) : [];
 
 export const readTerminalRules = (): TerminalRule[] => read("terminalRules.json");
 

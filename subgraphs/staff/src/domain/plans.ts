@@ -15,6 +15,7 @@ export const plans = {
       "“1”是指区级政务服务中心(含分中心),“9”是指9个街道办事处及其所辖村(社区)便民服务中心(站),“N”是指在山阳辖区有条件、有需求的商圈、园区等设立政务服务帮办代办点",
     source: shanyang,
   },
+  R005: { id: "R005", sentence: "打造15分钟政务服务圈", source: siyang },
   R006: { id: "R006", sentence: "具备进驻县政务服务大厅条件时应逐步取消分中心", source: siyang },
   R008: { id: "R008", sentence: "“三规范、七统一”", source: streamlining },
   R010: {
