@@ -3,6 +3,7 @@ import type { SubgraphResponse } from "../engine/subgraphClient.js";
 import { PushStream } from "../fixtures/pushStream.js";
 import { Feed } from "./feed.js";
 import type { LiveSource } from "./liveSource.js";
+import type { StateRead } from "./resync.js";
 
 /** A source of events that are their own cursors. */
 function source(upstream: string) {
@@ -28,7 +29,7 @@ function source(upstream: string) {
 
 const at = (cursor: string): SubgraphResponse => ({ data: { cursor } });
 
-function follow(live: LiveSource, readState?: () => Promise<string | null>) {
+function follow(live: LiveSource, readState?: () => Promise<StateRead>) {
   const results: string[] = [];
   const ignore = () => {};
   const feed = new Feed(live, {
@@ -107,6 +108,7 @@ describe("a position that is refused", () => {
   const refused = (head: string): SubgraphResponse => ({
     errors: [{ message: "too old", path: ["entries"], extensions: { code: "RESYNC", head } }],
   });
+  const whole = (n: number): StateRead => ({ result: `{"data":{"n":${n}}}`, extent: "ALL" });
   const told = (head: string, state: object) =>
     JSON.stringify({
       errors: [{ message: "too old", path: ["entries"], extensions: { code: "RESYNC", head, state } }],
@@ -115,7 +117,7 @@ describe("a position that is refused", () => {
 
   it("is told with the present state, and the stream goes on after the head that came before it", async () => {
     const { live, opened, push } = source("s");
-    const { feed, results } = follow(live, async () => `{"data":{"n":7}}`);
+    const { feed, results } = follow(live, async () => whole(7));
 
     push(refused("7"));
     await expect.poll(() => opened).toEqual(["0", "7"]);
@@ -125,22 +127,37 @@ describe("a position that is refused", () => {
     expect(feed.position).toBe("8");
   });
 
-  it("waits for the state as long as it cannot be read", async () => {
+  it("waits for the state as long as it cannot be read, or not all of it", async () => {
     const { live, opened, push } = source("s");
-    const states = [null, `{"data":{}}`];
-    const { results } = follow(live, async () => states.shift() as string | null);
+    const states: StateRead[] = [{ ...whole(7), extent: "NOTHING" }, { ...whole(8), extent: "PART" }, whole(9)];
+    const { results } = follow(live, async () => states.shift() as StateRead);
 
-    push(refused("7"));
-    await expect.poll(() => opened).toEqual(["0", "0"]);
-    push(refused("9"));
+    for (const head of ["7", "8", "9"]) {
+      push(refused(head));
+      await expect.poll(() => opened.at(-1)).toBe(head === "9" ? "9" : "0");
+      await expect.poll(() => opened.length).toBe(Number(head) - 5);
+    }
 
-    await expect.poll(() => results).toEqual([told("9", { data: {} })]);
+    await expect.poll(() => results).toEqual([told("9", { data: { n: 9 } })]);
+  });
+
+  it("is told with a part of the state when the rest does not come", async () => {
+    const { live, opened, push } = source("s");
+    const { results } = follow(live, async () => ({ ...whole(7), extent: "PART" }));
+
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await expect.poll(() => opened.length).toBe(attempt);
+      push(refused("7"));
+    }
+
+    await expect.poll(() => opened.at(-1)).toBe("7");
+    expect(results).toEqual([told("7", { data: { n: 7 } })]);
   });
 
   it("ends the stream when it is refused again and again, and when nobody asked for a state", async () => {
     const hopeless = source("s");
-    const { results } = follow(hopeless.live, async () => `{"data":{}}`);
-    for (let attempt = 1; attempt <= 3; attempt++) {
+    const { results } = follow(hopeless.live, async () => whole(7));
+    for (let attempt = 1; attempt <= 5; attempt++) {
       await expect.poll(() => hopeless.opened.length).toBe(attempt);
       hopeless.push(refused("7"));
     }

@@ -42,6 +42,8 @@ export class Feed {
   /** Milliseconds from an event's arrival until it was handed to the last subscriber. */
   lagMs = 0;
   #outage: Outage | undefined;
+  /** How often its position was refused without an event between. */
+  #resyncs = 0;
   #ended = false;
   #opening = new AbortController();
 
@@ -147,17 +149,20 @@ export class Feed {
 
   /** Tells how everything stands, and moves to where the log ended before that was read: nothing falls between. */
   async #resync(resync: Resync, readState: PresentState["read"], signal: AbortSignal): Promise<void> {
-    const state = await readState();
-    if (state === null || signal.aborted) return; // the position is refused again
-    this.#deliver(new Message(resyncResult(resync, state), resync.head));
+    const { result, extent } = await readState();
+    const isLastAttempt = (this.#outage?.failures ?? 0) + 1 >= this.options.patience.failures;
+    if (signal.aborted || extent === "NOTHING" || (extent === "PART" && !isLastAttempt)) return; // it is refused again
+    if (++this.#resyncs > this.options.patience.failures) return;
+    this.#deliver(new Message(resyncResult(resync, result), resync.head));
     this.#moveTo(resync.head);
-    if (this.#outage) this.#outage = { ...this.#outage, attempts: 0 };
+    this.#outage = undefined;
   }
 
   async #take(event: SubgraphResponse, signal: AbortSignal): Promise<void> {
     const arrivedAt = performance.now();
     if (this.#outage) this.since = new Date();
     this.#outage = undefined;
+    this.#resyncs = 0;
     const cursor = this.source.cursorOf(event);
     const result = await this.source.answer(event, cursor === null ? undefined : this.options.share(this, cursor));
     if (signal.aborted) return; // whoever follows from the position gets it again

@@ -4,8 +4,14 @@ import type { SubgraphError, SubgraphResponse } from "../engine/subgraphClient.j
 export interface PresentState {
   /** Name of the query; streams of different ones are not alike. */
   readonly name: string;
-  /** @returns the JSON of its result; `null` when it cannot be read now */
-  readonly read: () => Promise<string | null>;
+  readonly read: () => Promise<StateRead>;
+}
+
+export interface StateRead {
+  /** The JSON of an execution result. */
+  readonly result: string;
+  /** NOTHING and PART of it are there when something is in the way that may be over at the next attempt. */
+  readonly extent: "NOTHING" | "PART" | "ALL";
 }
 
 /** A refused position, and where the log ends: what was committed up to there is in all that is read from now on. */

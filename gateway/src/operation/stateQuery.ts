@@ -1,5 +1,7 @@
+import type { SubgraphResponse } from "../engine/subgraphClient.js";
 import { refusedBody } from "../http/outcome.js";
-import type { PresentState } from "../live/resync.js";
+import { isPassing } from "../live/outage.js";
+import type { PresentState, StateRead } from "../live/resync.js";
 import type { RequestContext } from "../requestContext.js";
 import type { Services } from "../services.js";
 import { prepareOperation, requestFor } from "./operation.js";
@@ -35,9 +37,14 @@ export function stateQuery(services: Services, { text, params, context }: Asked)
     async read() {
       const operation = prepare(); // on the graph in service
       const outcome = await resultOf(services, operation, requestFor(operation, asked, context));
-      if (outcome.kind === "refused") return refusedBody(outcome, services.errors);
-      const isMissing = outcome.hasErrors && JSON.parse(outcome.body).data === null;
-      return isMissing ? null : outcome.body;
+      if (outcome.kind === "refused") return { result: refusedBody(outcome, services.errors), extent: "ALL" };
+      return { result: outcome.body, extent: outcome.hasErrors ? extentOf(outcome.body) : "ALL" };
     },
   };
+}
+
+function extentOf(body: string): StateRead["extent"] {
+  const { data, errors } = JSON.parse(body) as SubgraphResponse;
+  if (!errors?.some(isPassing)) return "ALL";
+  return data ? "PART" : "NOTHING";
 }
