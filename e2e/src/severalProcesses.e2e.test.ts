@@ -2,25 +2,29 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn } from "./acting.js";
 import { openCounter } from "./counter.js";
+import { readLog } from "./logReader.js";
 import { personas } from "./personas.js";
 import { type Subgraph, type System, startSystem } from "./system.js";
 
 const { officerW2, centreDirector, directorCivil, supervisor, approverCivil } = personas;
 
 const ALERTS = /* GraphQL */ `
-  subscription Alerts($outletId: ID!) {
-    caseAlerts(outletId: $outletId) { kind percent case { id } }
+  subscription Alerts($outletId: ID!, $after: String) {
+    caseAlerts(outletId: $outletId, after: $after) { kind percent committedAt case { id } sealUse { documentNo approved } }
   }`;
 
 interface Alert {
   readonly caseAlerts: {
     readonly kind: string;
     readonly percent: number | null;
+    readonly committedAt: string;
     readonly case: { readonly id: string } | null;
+    readonly sealUse: { readonly documentNo: string; readonly approved: boolean } | null;
   };
 }
 
 const CASES = 4;
+const USES = 5; // of a seal
 
 let system: System;
 beforeAll(async () => {
@@ -103,5 +107,26 @@ describe("every subgraph as two processes", () => {
     const raised = kinds().filter((kind) => ["SEAL_IRREGULAR", "CASE_URGED"].includes(kind)); // the examples' cases warn, too
     expect(raised).toEqual(["SEAL_IRREGULAR", "CASE_URGED"]);
     expect(warnings().sort()).toEqual(opened.flatMap((id) => [`80 ${id}`, `100 ${id}`]).sort());
+  });
+
+  it("tells of a seal used without an approved decision within a second of its commit (R126)", async () => {
+    const acting = actingIn(system);
+    const { head: after } = await readLog(system);
+    await using alerts = await system.subscribe<Alert>(centreDirector, ALERTS, { outletId: "taoshan-hall", after });
+    const sealId = "taoshan-civil-affairs-approval-seal";
+    const documents = Array.from({ length: USES }, (_, n) => `无决定-${n}`);
+
+    for (const documentNo of documents) await acting.act(directorCivil, "recordSealUse", { sealId, documentNo }, "id");
+    const seals = () =>
+      alerts.received
+        .map(({ caseAlerts }, n) => ({ ...caseAlerts, receivedAt: alerts.times[n] as number }))
+        .filter(({ sealUse }) => documents.includes(sealUse?.documentNo ?? ""));
+    for (let count = 1; seals().length < USES; count++) await alerts.until(count);
+
+    expect(seals().map(({ kind, sealUse }) => [kind, sealUse])).toEqual(
+      documents.map((documentNo) => ["SEAL_IRREGULAR", { documentNo, approved: false }]),
+    );
+    const took = seals().map(({ committedAt, receivedAt }) => receivedAt - Date.parse(committedAt));
+    expect(took.sort((a, b) => a - b)[Math.floor(USES / 2)]).toBeLessThan(1_000); // the machine may be busy for a moment
   });
 });

@@ -42,6 +42,8 @@ export interface SystemOptions {
   readonly replicas?: Readonly<Partial<Record<Subgraph | "gateway", number>>>;
   /** Where databases are made, if not on the server that all tests share. */
   readonly postgres?: OwnPostgres;
+  /** What all services are told besides. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /** The whole system: four subgraphs and the gateway as processes, on databases of their own, with a clock to set. */
@@ -51,6 +53,7 @@ export async function startSystem({
   reloading = false,
   replicas = {},
   postgres,
+  settings = {},
 }: SystemOptions) {
   await using failed = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "yimen-e2e-"));
@@ -85,6 +88,7 @@ export async function startSystem({
     YIMEN_PARTNERS_FILE: files.partners,
     LOG_LEVEL: "warn",
     APOLLO_TELEMETRY_DISABLED: "1",
+    ...settings,
   };
   const supergraph = await reloadable(join(state, "supergraph.graphql"));
   if (reloading) env.GATEWAY_SUPERGRAPH = supergraph.file;

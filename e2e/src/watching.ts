@@ -4,6 +4,8 @@ import WebSocket from "ws";
 /** A subscriber, with everything it was sent. */
 export interface Watching<T> extends AsyncDisposable {
   readonly received: readonly T[];
+  /** When each came, in milliseconds of this machine's clock. */
+  readonly times: readonly number[];
   /** Waits until so many have come. */
   until(count: number): Promise<readonly T[]>;
 }
@@ -26,6 +28,7 @@ export function watch<T>(
     connectionParams: { ...connectionParams },
   });
   const received: T[] = [];
+  const times: number[] = [];
   let wake = Promise.withResolvers<void>();
   let failure: unknown;
   client.subscribe<T>(
@@ -33,7 +36,10 @@ export function watch<T>(
     {
       next: ({ data, errors }) => {
         if (errors?.length && !tolerant) failure = new Error(JSON.stringify(errors));
-        if (data) received.push(data);
+        if (data) {
+          times.push(Date.now());
+          received.push(data);
+        }
         wake.resolve();
       },
       error: (error) => {
@@ -45,6 +51,7 @@ export function watch<T>(
   );
   return Promise.resolve({
     received,
+    times,
     async until(count: number) {
       while (received.length < count) {
         if (failure) throw failure;
