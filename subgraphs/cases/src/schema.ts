@@ -14,6 +14,7 @@ import { FullCaseResolver, PublicCaseResolver, resolveCaseReference } from "./gr
 import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
 import { CreditBarOperations } from "./graphql/creditBars.js";
 import { DepartmentMutations } from "./graphql/departmentMutations.js";
+import { CaseFeedbacks, FeedbackOperations, ResultFeedbackResolver } from "./graphql/feedback.js";
 import { FirstContactResolver, InquiryOperations, InquiryResolver } from "./graphql/inquiries.js";
 import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
@@ -44,6 +45,9 @@ export const buildCasesSchema = () =>
       QueueMutations,
       CaseSubscriptions,
       CaseRevocations,
+      CaseFeedbacks,
+      FeedbackOperations,
+      ResultFeedbackResolver,
       SealQueries,
       SealMutations,
       SealUseResolver,

@@ -7,6 +7,7 @@ export const alertKinds = [
   "DEFERRAL_EXPIRED",
   "RESULT_NOT_DELIVERED",
   "INSTANT_NOT_CLOSED",
+  "RESULT_NOT_FED_BACK",
   "CASE_URGED",
   "SUPPORT_REQUESTED",
   "SUPPORT_ANSWERED",
@@ -35,6 +36,7 @@ const reminded: Record<Reminder, AlertKind> = {
   DEFERRAL: "DEFERRAL_EXPIRING",
   DELIVERY: "RESULT_NOT_DELIVERED",
   INSTANT: "INSTANT_NOT_CLOSED",
+  FEEDBACK: "RESULT_NOT_FED_BACK",
 };
 
 /** What an entry of the log alerts to; `null` for nothing. */

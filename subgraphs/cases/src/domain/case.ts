@@ -1,5 +1,6 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
+import type { Feedback } from "./feedback.js";
 import type { Material } from "./material.js";
 import type { ApprovalMechanism } from "./mechanism.js";
 import type { Revocation } from "./revocation.js";
@@ -25,7 +26,7 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Nothing but rating and archiving happens to a case after these; only what was granted may be revoked (I-K13). */
+/** Nothing but telling, rating and archiving happens to a case after these; only what was granted may be revoked (I-K13). */
 export const closedStatuses: readonly CaseStatus[] = [
   "DELIVERED",
   "REFUSED_ACCEPTANCE",
@@ -165,15 +166,17 @@ export interface Case {
   readonly urges?: readonly Urge[];
   /** What was granted has been taken back; not there while it stands. */
   readonly revocation?: Revocation;
+  /** When the applicant was told how it ended, the newest; `feedbackOf` says whether that still holds. */
+  readonly feedback?: Feedback;
   /** When it was closed first; a revocation later does not move it. */
   readonly closedAt: string | null;
 }
 
 /**
- * A deferral whose last day has come, a result not delivered ten working days after the decision (I-K22), or a matter to
- * be done at once that is not done when the office closes (I-K3).
+ * A deferral whose last day has come, a result not delivered ten working days after the decision (I-K22), a matter to
+ * be done at once that is not done when the office closes (I-K3), or an end that its applicant was not told (I-K21).
  */
-export const reminders = ["DEFERRAL", "DELIVERY", "INSTANT"] as const;
+export const reminders = ["DEFERRAL", "DELIVERY", "INSTANT", "FEEDBACK"] as const;
 export type Reminder = (typeof reminders)[number];
 
 /** Somebody who oversees presses for a case to be finished (R110, R131). */

@@ -22,7 +22,7 @@ describe("deemed acceptance (I-K6, 行政许可法 第三十二条)", () => {
   });
 
   it("does not come once somebody has answered", () => {
-    expect(nextDeadline(caseIn("REFUSED_ACCEPTANCE"))).toBeNull();
+    expect(nextDeadline(caseIn("REFUSED_ACCEPTANCE"))).toMatchObject({ act: "remind", about: "FEEDBACK" });
     expect(nextDeadline(caseIn("ACCEPTED"))?.act).toBe("warn");
   });
 });

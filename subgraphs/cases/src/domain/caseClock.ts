@@ -8,6 +8,7 @@ import type { PlainDate } from "@yimen/workdays/plainDate";
 import { type PromiseClock, promiseClock } from "@yimen/workdays/promiseClock";
 import type { Case, CaseStatus, PinnedGuide, Reminder } from "./case.js";
 import type { CaseCommand } from "./caseCommand.js";
+import { feedbackDueAt } from "./feedback.js";
 import { type Material, outstanding } from "./material.js";
 import { allowedFrom } from "./transitions.js";
 
@@ -102,6 +103,8 @@ export function deadlines(value: Case): Deadline[] {
     const at = closingOf(officeDay(new Date(value.acceptance.at)), closesAtFive);
     found.push({ at, act: "remind", percent: 0, about: "INSTANT" });
   }
+  const feedbackAt = value.reminded?.includes("FEEDBACK") ? null : feedbackDueAt(value);
+  if (feedbackAt) found.push({ at: feedbackAt, act: "remind", percent: 0, about: "FEEDBACK" });
   return found;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, DeliveryMethod, Reminder } from "./case.js";
 import type { DutyFacts } from "./duty.js";
+import type { FeedbackChannel } from "./feedback.js";
 import type { Revocation } from "./revocation.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
@@ -42,6 +43,7 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "remind"; readonly about: Reminder }
   | { readonly type: "urge"; readonly reason: string; readonly by: Actor }
   | { readonly type: "expireDeferral" }
+  | { readonly type: "feedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({
       readonly type: "revoke";
       readonly noticedAt: Date;

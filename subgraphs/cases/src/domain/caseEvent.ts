@@ -1,5 +1,6 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
+import type { FeedbackChannel } from "./feedback.js";
 import type { Revocation } from "./revocation.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
@@ -43,6 +44,7 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "ReminderRaised"; readonly about: Reminder }
   | { readonly type: "CaseUrged"; readonly reason: string; readonly by: Actor }
   | { readonly type: "CaseTerminated"; readonly reason: string }
+  | { readonly type: "ResultFedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({ readonly type: "CaseRevoked" } & Omit<Revocation, "at">)
 );
 
@@ -68,6 +70,7 @@ export const caseEventTypes = [
   "ReminderRaised",
   "CaseUrged",
   "CaseTerminated",
+  "ResultFedBack",
   "CaseRevoked",
 ] as const satisfies readonly CaseEvent["type"][];
 

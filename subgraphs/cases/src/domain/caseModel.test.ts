@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { usual } from "../testing/aCase.js";
 import { always, commandTypes, tried } from "../testing/caseHistories.js";
 import { type Case, isClosed } from "./case.js";
-import { runningDueAt } from "./caseClock.js";
+import { nextDeadline, runningDueAt } from "./caseClock.js";
 import { fold } from "./evolve.js";
+import { feedbackOf } from "./feedback.js";
 import { missing, outstanding } from "./material.js";
 
 describe("whatever is done to a case, in whatever order", () => {
@@ -71,19 +72,35 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
-  it("nothing follows its end but the revocation of what was granted (I-K13)", () => {
+  it("nothing follows its end but telling the applicant and the revocation of what was granted (I-K13)", () => {
     always(({ states, events, now }) => {
       const last = states.at(-1) as Case;
       const ended = states.findIndex(isClosed);
       const end = states[ended];
-      if (end) expect(events.slice(ended + 1).every(({ type }) => type === "CaseRevoked")).toBe(true);
+      const later = end ? events.slice(ended + 1) : [];
+      for (const event of later) {
+        expect(["CaseRevoked", "ResultFedBack", "ReminderRaised"]).toContain(event.type);
+        if (event.type === "ReminderRaised") expect(event.about).toBe("FEEDBACK");
+      }
       expect(last.closedAt ?? undefined).toBe(end?.closedAt ?? undefined);
       expect(last.closedAt !== null).toBe(isClosed(last));
       if (!isClosed(last)) return;
       const stands = last.status === "DELIVERED" && last.decision?.outcome !== "DENIED";
       for (const type of commandTypes) {
-        expect([type, tried(last, usual(type, now)) !== null]).toEqual([type, type === "revoke" && stands]);
+        const possible = (type === "revoke" && stands) || (type === "feedBack" && !feedbackOf(last));
+        expect([type, tried(last, usual(type, now)) !== null]).toEqual([type, possible]);
       }
+    });
+  });
+
+  it("once closed its applicant is told the result once, or the office is reminded (R088, I-K21)", () => {
+    always(({ states, events }) => {
+      const last = states.at(-1) as Case;
+      const told = events.filter(({ type }) => type === "ResultFedBack").length;
+      expect(told).toBeLessThanOrEqual(last.revocation ? 2 : 1);
+      if (!isClosed(last)) expect(last.feedback).toBeUndefined();
+      else if (!feedbackOf(last) && !last.reminded?.includes("FEEDBACK"))
+        expect(nextDeadline(last)).toMatchObject({ act: "remind", about: "FEEDBACK" });
     });
   });
 

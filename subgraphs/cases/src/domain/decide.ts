@@ -5,6 +5,7 @@ import type { CaseEvent } from "./caseEvent.js";
 import { requireComplete } from "./checklist.js";
 import { requireCorrectable, requireOnList } from "./correction.js";
 import { decideOutcome, requireReportable } from "./decision.js";
+import { feedBack } from "./feedback.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
@@ -111,6 +112,8 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
         at,
         reason: "容缺材料逾期未补齐,终止办理。 A deferred material did not come in time.",
       };
+    case "feedBack":
+      return feedBack(current, command);
     case "revoke":
       return revoke(current, command);
   }

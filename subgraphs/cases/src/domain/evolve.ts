@@ -80,6 +80,8 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
       return { urges: [...(before.urges ?? []), { reason: event.reason, at, by: event.by }] };
     case "CaseTerminated":
       return closed(before, "TERMINATED", at);
+    case "ResultFedBack":
+      return { feedback: { channel: event.channel, at, by: event.by } };
     case "CaseRevoked": {
       const { type: _, ...revocation } = event;
       return { ...closed(before, "REVOKED", before.closedAt ?? at), revocation };

@@ -42,5 +42,6 @@ export const commandNames: Record<CaseCommandType, string> = {
   remind: "提醒",
   urge: "督办",
   expireDeferral: "容缺到期",
+  feedBack: "反馈结果",
   revoke: "撤销",
 };

@@ -5,9 +5,9 @@ import type { CaseCommandType } from "./caseCommand.js";
 import { decide } from "./decide.js";
 import { allowedFrom, TransitionNotAllowed } from "./transitions.js";
 
-/** What may be done where, read column by column in the order of `caseStatuses`: Y allowed, · refused; and nothing once it is revoked. */
+/** What may be done where, read column by column in the order of `caseStatuses`: Y allowed, · refused. */
 const table: Record<CaseCommandType, string> = {
-  //                        collected, correction, accepted, review, special · granted, denied, made, issued · closed ×4
+  //                        collected, correction, accepted, review, special · granted, denied, made, issued · closed ×4; revoked is as the last
   receiveMaterials: /*     */ "YYYYY Y··· ····",
   accept: /*               */ "Y···· ···· ····",
   deemAccepted: /*         */ "Y···· ···· ····",
@@ -26,16 +26,17 @@ const table: Record<CaseCommandType, string> = {
   deliver: /*              */ "····· ···Y ····",
   withdraw: /*             */ "YYYYY ···· ····",
   warn: /*                 */ "··YY· ···· ····",
-  remind: /*               */ "YYYYY YYYY ····",
+  remind: /*               */ "YYYYY YYYY YYYY",
   urge: /*                 */ "YYYYY YYY· ····",
   expireDeferral: /*       */ "YYYYY Y··· ····",
+  feedBack: /*             */ "····· ···· YYYY",
   revoke: /*               */ "····· Y·YY Y···",
 };
 const rows = Object.entries(table) as [CaseCommandType, string][];
 
 describe("the state machine (R079, R081, I-K13)", () => {
   it.each(rows)("%s is allowed from exactly these statuses: %s", (type, row) => {
-    const marks = `${row.replaceAll(" ", "")}·`;
+    const marks = `${row.replaceAll(" ", "")}${row.at(-1)}`;
     for (const [index, status] of caseStatuses.entries()) {
       const refused = (() => {
         try {

@@ -1,5 +1,5 @@
 import { DomainError, type Rule } from "@yimen/kernel/errors";
-import type { Case, CaseStatus } from "./case.js";
+import { type Case, type CaseStatus, closedStatuses } from "./case.js";
 import type { CaseCommandType } from "./caseCommand.js";
 import { needsNoReview } from "./mechanism.js";
 import { commandNames, statusNames } from "./names.js";
@@ -33,9 +33,10 @@ export const allowedFrom = {
   deliver: ["RESULT_ISSUED"],
   withdraw: running,
   warn: ["ACCEPTED", "UNDER_REVIEW"],
-  remind: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED"],
+  remind: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED", ...closedStatuses],
   urge: [...running, "GRANTED", "DENIED", "RESULT_MADE"],
   expireDeferral: [...running, "GRANTED"],
+  feedBack: closedStatuses,
   revoke: ["GRANTED", "RESULT_MADE", "RESULT_ISSUED", "DELIVERED"],
 } as const satisfies Record<CaseCommandType, readonly CaseStatus[]>;
 
@@ -60,6 +61,7 @@ const ruleOf: Partial<Record<CaseCommandType, Rule>> = {
   makeResult: plans.R079,
   issueResult: plans.R081,
   deliver: plans.R081,
+  feedBack: plans.R088,
 };
 
 /** @throws TransitionNotAllowed when the status does not allow the command */

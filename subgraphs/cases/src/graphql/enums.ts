@@ -95,6 +95,10 @@ registerEnumType(AlertKindEnum, {
     INSTANT_NOT_CLOSED: {
       description: "即办件当日未办结。 A matter to be done at once is not done when the office closes.",
     },
+    RESULT_NOT_FED_BACK: {
+      description:
+        "办结后十个工作日内未将结果反馈申请人(R088)。 The applicant was not told within ten working days of the end.",
+    },
     CASE_URGED: { description: "督办(R110、R131)。 Somebody presses for a case to be finished." },
     SUPPORT_REQUESTED: { description: "窗口请部门支援(R084)。 A window asks a department for help." },
     SUPPORT_ANSWERED: { description: "部门已答复。 The department has answered." },

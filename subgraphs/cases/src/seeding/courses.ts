@@ -59,7 +59,16 @@ export const courses: readonly Course[] = [
     steps: [
       ["accept", 0, 0],
       ["withdraw", 1, 2],
+      ["feedBack", 0, 0],
     ],
   },
-  { ...complete, share: 3, missing: "required", steps: [["refuseAcceptance", 1, 2]] },
+  {
+    ...complete,
+    share: 3,
+    missing: "required",
+    steps: [
+      ["refuseAcceptance", 1, 2],
+      ["feedBack", 0, 0],
+    ],
+  },
 ];

@@ -55,6 +55,8 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "feedBack":
+      return { type, at, channel: "PHONE", by: window };
     case "revoke":
       return {
         ...{ type, at, noticedAt: at, ground: "NOT_QUALIFIED", heard: "STATEMENT" },

@@ -2,6 +2,7 @@ import { DomainError } from "@yimen/kernel/errors";
 import type { Case } from "../domain/case.js";
 import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
 import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
+import { feedbackOf } from "../domain/feedback.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { closeBundleCase } from "./bundleCaseStore.js";
 import { append, type NewEntry } from "./caseLog.js";
@@ -170,6 +171,7 @@ export const toRow = (value: Case) => {
     confidentiality: value.confidentiality,
     openedAt: value.openedAt,
     closedAt: value.closedAt,
+    fedBackAt: feedbackOf(value)?.at ?? null,
     dueAt: runningDueAt(value),
     nextDeadlineAt: nextDeadline(value)?.at ?? null,
     state: state as unknown as Prisma.InputJsonValue,

@@ -76,6 +76,8 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "feedBack":
+      return { type, at, channel: "PHONE", by: officer };
     case "revoke":
       return {
         ...{ type, at, noticedAt: at, ground: "NOT_QUALIFIED", heard: "STATEMENT" },

@@ -41,6 +41,7 @@ const step = fc.record<Step>({
       "issueResult",
       "deliver",
       "revoke",
+      "feedBack",
       "receiveMaterials",
     ),
   ),
