@@ -21,7 +21,8 @@ export interface CaseAnswer {
   readonly dueOn: string | null;
   readonly overdue: boolean;
   readonly matter: Named;
-  readonly window: { readonly id: string };
+  /** `null` while a case that was handed in online waits for one. */
+  readonly window: { readonly id: string } | null;
 }
 
 export interface CaseEventAnswer {

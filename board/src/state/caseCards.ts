@@ -12,7 +12,7 @@ export type CaseCards = ReadonlyMap<string, CaseCard>;
 export const cardOf = (found: CaseAnswer): CaseCard => ({
   ...factsOf(found),
   id: found.id,
-  windowId: found.window.id,
+  windowId: found.window?.id ?? null,
   version: found.version,
   status: found.status,
   warned: 0,

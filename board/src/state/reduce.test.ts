@@ -27,6 +27,12 @@ const anAct: fc.Arbitrary<Act> = fc.oneof(
           withCase(hall, index, (found) => hall.advance(found)),
     ),
   },
+  fc.constant<Act>((hall) => void hall.handIn()),
+  fc.tuple(chosen, place).map(
+    ([index, window]): Act =>
+      (hall) =>
+        withCase(hall, index, (found) => hall.takeUp(found, window)),
+  ),
   chosen.map(
     (index): Act =>
       (hall) =>

@@ -70,5 +70,6 @@ export function withDuty(state: BoardState, duty: DutyAnswer): BoardState {
 
 const dutyOf = ({ state, serving }: Pick<WindowState, "state" | "serving">) => ({ state, serving });
 
-const withQueue = (windows: readonly WindowState[], { id, waiting, visits }: WindowQueueAnswer) =>
+/** The windows with one's queue as the graph has just read it. */
+export const withQueue = (windows: readonly WindowState[], { id, waiting, visits }: WindowQueueAnswer) =>
   windows.map((window) => (window.id === id ? { ...window, waiting, visits } : window));

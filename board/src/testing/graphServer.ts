@@ -1,16 +1,22 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import { type GraphQLSchema, graphql } from "graphql";
+import { type ExecutionArgs, type GraphQLSchema, graphql, parse } from "graphql";
+import type { SubscribePayload } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 import { graphSchema, rootOf } from "./graphSchema.js";
 import type { Hall } from "./hall.js";
+import { type Retention, subscribeTo } from "./liveSubscriptions.js";
 import { servePage } from "./servePage.js";
 
 /** A gateway over a hall in memory: the built page, the graph over HTTP and websocket, and the office's time. */
 export interface GraphServer extends AsyncDisposable {
   readonly url: string;
+  /** What is asked over HTTP, by name. */
+  readonly asked: readonly string[];
+  /** How many entries back the logs can be followed from now on. */
+  keep(entries: number): void;
   /** Every socket breaks, as when a cable is pulled; clients may come back at once. */
   breakSockets(): void;
   /** Nothing is answered any more, until `up`. */
@@ -19,26 +25,56 @@ export interface GraphServer extends AsyncDisposable {
 }
 
 export async function startGraphServer(hall: Hall): Promise<GraphServer> {
-  const schema = graphSchema();
-  const roots = rootOf(hall);
-  let port = 0;
-  let running = await listen(hall, schema, roots, port);
-  port = running.port;
+  const served: Served = {
+    hall,
+    schema: graphSchema(),
+    roots: rootOf(hall),
+    asked: [],
+    kept: Number.POSITIVE_INFINITY,
+  };
+  let running = await listen(served, 0);
+  const { port } = running;
   return {
     url: `http://127.0.0.1:${port}`,
+    asked: served.asked,
+    keep(entries) {
+      served.kept = entries;
+    },
     breakSockets: () => running.breakSockets(),
     down: () => running.close(),
     async up() {
-      running = await listen(hall, schema, roots, port);
+      running = await listen(served, port);
     },
     [Symbol.asyncDispose]: () => running.close(),
   };
 }
 
-async function listen(hall: Hall, schema: GraphQLSchema, roots: ReturnType<typeof rootOf>, port: number) {
-  const http = createServer((request, response) => void answer(hall, schema, roots, request, response));
+/** What is served, whether it is reached or not. */
+interface Served extends Retention {
+  readonly hall: Hall;
+  readonly schema: GraphQLSchema;
+  readonly roots: ReturnType<typeof rootOf>;
+  readonly asked: string[];
+}
+
+async function listen(served: Served, port: number) {
+  const { schema, roots, hall } = served;
+  const http = createServer((request, response) => void answer(served, request, response));
   const sockets = new WebSocketServer({ server: http, path: "/graphql" });
-  const live = useServer({ schema, roots: { subscription: roots } }, sockets);
+  const live = useServer(
+    {
+      onSubscribe: (_, __, payload): ExecutionArgs => ({
+        schema,
+        document: parse(payload.query),
+        operationName: payload.operationName ?? null,
+        variableValues: payload.variables ?? {},
+        rootValue: roots,
+        contextValue: payload,
+      }),
+      subscribe: (args) => subscribeTo(hall, served, args, args.contextValue as SubscribePayload),
+    },
+    sockets,
+  );
   await new Promise<void>((resolve) => http.listen(port, "127.0.0.1", resolve));
   const breakSockets = () => {
     for (const socket of sockets.clients) socket.terminate();
@@ -56,9 +92,7 @@ async function listen(hall: Hall, schema: GraphQLSchema, roots: ReturnType<typeo
 }
 
 async function answer(
-  hall: Hall,
-  schema: GraphQLSchema,
-  rootValue: unknown,
+  { hall, schema, roots, asked }: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -68,7 +102,8 @@ async function answer(
       query: string;
       variables: Record<string, unknown>;
     };
-    const result = await graphql({ schema, source: query, variableValues: variables, rootValue });
+    asked.push(/query (\w+)/.exec(query)?.[1] ?? "");
+    const result = await graphql({ schema, source: query, variableValues: variables, rootValue: roots });
     response.setHeader("content-type", "application/graphql-response+json").end(JSON.stringify(result));
   } else if (pathname === "/health") {
     response.setHeader("content-type", "application/json");

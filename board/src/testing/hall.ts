@@ -9,7 +9,7 @@ export interface HallEntry {
   readonly type: string;
   readonly at: Date;
   readonly committedAt: Date;
-  readonly windowId: string;
+  readonly windowId: string | null;
   readonly caseId: string | null;
   readonly version: number;
   readonly statusAfter: CaseStatus;
@@ -42,12 +42,28 @@ export class Hall {
   now = Date.parse("2026-03-02T01:30:00Z"); // 09:30 in the office
   #tickets = 0;
 
+  /** Handed in at a window. */
   openCase(windowIndex = 0): HallCase {
+    return this.#opened(this.#window(windowIndex).id);
+  }
+
+  /** Handed in online: it waits until a window takes it up. */
+  handIn(): HallCase {
+    return this.#opened(null);
+  }
+
+  takeUp(found: HallCase, windowIndex = 0): void {
+    if (found.windowId !== null || found.closedAt) return;
+    found.windowId = this.#window(windowIndex).id;
+    this.#move(found, "CaseTakenUp", found.status);
+  }
+
+  #opened(windowId: string | null): HallCase {
     const number = this.cases.size + 1;
     const opened: HallCase = {
       id: `case-${number}`,
       caseNo: `TAOSHAN-20260302-${String(number).padStart(6, "0")}`,
-      windowId: this.#window(windowIndex).id,
+      windowId,
       matter: matters[number % matters.length] as (typeof matters)[number],
       step: -1,
       version: 1,

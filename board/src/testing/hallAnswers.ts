@@ -31,7 +31,7 @@ export const caseAnswer = (found: HallCase): CaseAnswer => ({
   openedAt: found.openedAt.toISOString(),
   closedAt: found.closedAt?.toISOString() ?? null,
   dueOn: found.step >= 0 ? "2026-03-09" : null,
-  window: { id: found.windowId },
+  window: found.windowId === null ? null : { id: found.windowId },
 });
 
 export function countsOf({ cases }: Hall): CaseCounts {
@@ -90,7 +90,7 @@ function caseEventOf(hall: Hall, entry: HallEntry): CaseEventAnswer {
     caseId: found.id,
     percent: entry.percent,
     case: caseAnswer(found),
-    window: { id: entry.windowId },
+    window: entry.windowId === null ? null : { id: entry.windowId },
     by: serving?.officer ? { officer: serving.officer, actingFor: serving.actingFor } : null,
     outlet: { caseCounts: countsOf(hall) },
   };

@@ -15,7 +15,7 @@ export interface HallWindow extends Named {
 export interface HallCase {
   readonly id: string;
   readonly caseNo: string;
-  readonly windowId: string;
+  windowId: string | null;
   readonly matter: Named;
   readonly openedAt: Date;
   /** Place in the list of steps; -1 before the first. */

@@ -56,6 +56,7 @@ export const en: Texts = {
     OVERDUE: "Overdue",
     DUE_SOON: "Due soon",
   },
+  online: "online · waiting",
   limit: "due",
   due: (day) => `by ${day}`,
 
@@ -82,6 +83,7 @@ export const en: Texts = {
   events: {
     CaseOpened: "Received",
     MaterialsReceived: "Materials added",
+    CaseTakenUp: "Online case taken up",
     CaseAccepted: "Accepted",
     AcceptanceRefused: "Acceptance refused",
     CasePreReviewed: "Pre-reviewed by department",
@@ -101,6 +103,8 @@ export const en: Texts = {
     CaseUrged: "Urged",
     WarningRaised: "Deadline warning",
     CaseTerminated: "Terminated",
+    CaseRevoked: "Revoked",
+    ResultFedBack: "Applicant told",
     TicketTaken: "Ticket drawn",
     TicketCalled: "Ticket called",
     TicketServed: "Served",

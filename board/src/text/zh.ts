@@ -54,6 +54,7 @@ export const zh = {
     OVERDUE: "超期",
     DUE_SOON: "将到期",
   },
+  online: "网上 · 待认领",
   limit: "期限",
   due: (day: string) => `${day}前`,
 
@@ -80,6 +81,7 @@ export const zh = {
   events: {
     CaseOpened: "收件",
     MaterialsReceived: "补收材料",
+    CaseTakenUp: "认领网上申请",
     CaseAccepted: "受理",
     AcceptanceRefused: "不予受理",
     CasePreReviewed: "容缺预审",
@@ -99,6 +101,8 @@ export const zh = {
     CaseUrged: "督办",
     WarningRaised: "时限预警",
     CaseTerminated: "终止",
+    CaseRevoked: "撤销",
+    ResultFedBack: "反馈结果",
     TicketTaken: "取号",
     TicketCalled: "叫号",
     TicketServed: "办理完毕",

@@ -69,6 +69,7 @@ function cardView(card: CaseCard, { windows }: BoardState, language: Language, t
 function whereOrWhen({ status, dueOn, movedAt }: CaseCard, window: WindowState | undefined, language: Language) {
   const atWindow = status === "COLLECTED" || status === "RESULT_ISSUED";
   if (atWindow && window) return nameIn(language, window);
+  if (status === "COLLECTED") return textsIn(language).online;
   const runs = status === "ACCEPTED" || status === "UNDER_REVIEW";
   if (!runs || !dueOn) return timeOf(movedAt);
   return html`<span class="unseen">${textsIn(language).limit}</span> ${shortDay(dueOn, language)}`;

@@ -3,6 +3,7 @@ import type { Context } from "./context.js";
 import { requireStaff } from "./domain/authority.js";
 import { BundleAcceptedTogether } from "./domain/bundleRefusals.js";
 import { requireMayAccept } from "./domain/duty.js";
+import { windowOf } from "./domain/online.js";
 import type { StoredCase } from "./store/caseStore.js";
 import { isBarred } from "./store/creditStore.js";
 
@@ -15,7 +16,7 @@ export interface AcceptCaseInput extends ChangeInput {
  * Accepts a collected case (受理): the promise begins to run. Who may accept is asked again, since the shift may have
  * changed since it was collected.
  *
- * @throws the refusals of `duty.ts`, BundleAcceptedTogether, MaterialsMissing, CreditBarred, TransitionNotAllowed, SiblingUnavailable
+ * @throws the refusals of `duty.ts`, NotTakenUp, BundleAcceptedTogether, MaterialsMissing, CreditBarred, TransitionNotAllowed, SiblingUnavailable
  */
 export const acceptCase = (context: Context, input: AcceptCaseInput): Promise<StoredCase> =>
   changeCase(context, "acceptCase", input, async (current) => {
@@ -24,7 +25,7 @@ export const acceptCase = (context: Context, input: AcceptCaseInput): Promise<St
     const at = clock();
     const [matter, duty, barred] = await Promise.all([
       catalogue.matter(current.matterId),
-      staff.duty(requireStaff(caller), current.windowId, at),
+      staff.duty(requireStaff(caller), windowOf(current), at),
       isBarred(db, current.regionId, current.id),
     ]);
     requireMayAccept(duty, matter, caller.claims.outletId);

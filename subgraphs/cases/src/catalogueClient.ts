@@ -5,11 +5,16 @@ import type { CaseKind, DecisionMode } from "./domain/case.js";
 import type { MatterFacts } from "./domain/duty.js";
 import type { FormField } from "./domain/form.js";
 import type { ApprovalMechanism } from "./domain/mechanism.js";
+import type { SituationQuestion } from "./domain/situation.js";
 
 /** What the catalogue says of a matter at the moment a case is opened; the case pins it. */
 export interface MatterForCase extends MatterFacts {
   /** How it is approved (R042). */
   readonly mechanism?: ApprovalMechanism;
+  /** The lists it stands on: by them, outlets without a window of its department take it. */
+  readonly lists: readonly string[];
+  readonly handlingForms: readonly string[];
+  readonly onlineDepth: string;
   readonly guide: {
     readonly id: string;
     readonly kind: CaseKind;
@@ -29,6 +34,7 @@ export interface MatterForCase extends MatterFacts {
       readonly eLicence?: string | null;
     }[];
     readonly formFields: readonly FormField[];
+    readonly questions: readonly SituationQuestion[];
   };
 }
 
@@ -87,6 +93,9 @@ const MATTER = /* GraphQL */ `
     state
     presenceMode
     mechanism
+    lists
+    handlingForms
+    onlineDepth
     department { id }
     entrustment { effective }
     guide {
@@ -98,6 +107,7 @@ const MATTER = /* GraphQL */ `
       statutoryLimit { value unit }
       materials { id code name type necessity deferrable maxDeferralDays eLicence }
       formFields { key name required }
+      questions { key options { key materialCodes } }
     }
   }
 `;
@@ -135,6 +145,9 @@ interface MatterAnswer {
   readonly state: string;
   readonly presenceMode: MatterFacts["presenceMode"];
   readonly mechanism: ApprovalMechanism;
+  readonly lists: readonly string[];
+  readonly handlingForms: readonly string[];
+  readonly onlineDepth: string;
   readonly department: { readonly id: string };
   readonly entrustment: { readonly effective: boolean } | null;
   readonly guide: MatterForCase["guide"] | null;
@@ -175,6 +188,9 @@ function offered(id: string, matter: MatterAnswer | null): MatterForCase {
     regionId: matter.regionId,
     presenceMode: matter.presenceMode,
     mechanism: matter.mechanism,
+    lists: matter.lists,
+    handlingForms: matter.handlingForms,
+    onlineDepth: matter.onlineDepth,
     entrustmentEffective: matter.presenceMode === "ENTRUSTED" && matter.entrustment?.effective === true,
     guide: matter.guide,
   };

@@ -1,6 +1,6 @@
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
-import { departmentActor, departmentOnDuty } from "./onDuty.js";
+import { departmentActor, departmentOnDuty, windowActor } from "./onDuty.js";
 
 /** What the department that owns the matter does behind the window; each needs an approver on duty (R055, R079). */
 
@@ -24,6 +24,7 @@ export const pickUpCase = (context: Context, input: ChangeInput) =>
     by: await departmentActor(context, current),
   }));
 
+/** Before acceptance it is the window that tells what has to be corrected (行政许可法 第三十二条), afterwards the department. */
 export const requestCorrection = (
   context: Context,
   input: ChangeInput & { readonly requirementIds: readonly string[]; readonly reason: string },
@@ -33,7 +34,7 @@ export const requestCorrection = (
     at: context.clock(),
     requirementIds: input.requirementIds,
     reason: input.reason,
-    by: await departmentActor(context, current),
+    by: await (current.status === "COLLECTED" ? windowActor : departmentActor)(context, current),
   }));
 
 export const startSpecialProcedure = (context: Context, input: ChangeInput & { readonly reason: string }) =>

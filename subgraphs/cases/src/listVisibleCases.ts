@@ -1,8 +1,9 @@
 import type { Context } from "./context.js";
-import { rowScope } from "./domain/authority.js";
+import { requireStaff, rowScope } from "./domain/authority.js";
+import { NotYourOutlet } from "./domain/duty.js";
 import { checkPage } from "./domain/page.js";
 import { type VisibleCase, visibleTo } from "./loaders.js";
-import { type CaseFilter, type CasePage, listCases } from "./store/caseLists.js";
+import { type CaseFilter, type CasePage, listCases, listUntaken } from "./store/caseLists.js";
 
 export interface VisibleCasePage extends CasePage {
   readonly nodes: readonly VisibleCase[];
@@ -21,4 +22,17 @@ export async function listVisibleCases(
   const narrowed = { ...filter, overdueAt: overdue ? clock() : undefined, applicantId: mine ? own : undefined };
   const page = await listCases(db, narrowed, rowScope(caller), { first, after });
   return { ...page, nodes: visibleTo(caller, page.nodes) };
+}
+
+/**
+ * What waits online for a window like this one: of its outlet, and of the departments it serves (R055, R057). Who may take
+ * it up is asked again when somebody does.
+ *
+ * @throws StaffOnly, NotYourOutlet, DutyUnknown, SiblingUnavailable
+ */
+export async function waitingOnline({ db, caller, staff, clock }: Context, windowId: string): Promise<VisibleCase[]> {
+  const staffId = requireStaff(caller);
+  const { outletId, windowDepartmentIds } = await staff.duty(staffId, windowId, clock());
+  if (caller.claims.outletId !== outletId) throw new NotYourOutlet(outletId);
+  return visibleTo(caller, await listUntaken(db, outletId, windowDepartmentIds));
 }

@@ -12,6 +12,7 @@ import { countByOutlet } from "./store/caseCounts.js";
 import { findHistories } from "./store/caseLog.js";
 import { findCases, findCasesByNo, findCasesOfBundles, findCasesOfVisits, type StoredCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
+import { findDocuments } from "./store/documentStore.js";
 import { findProxyPersons } from "./store/proxyStore.js";
 import { findSealUses } from "./store/sealStore.js";
 import { findTickets, findWaiting } from "./store/ticketStore.js";
@@ -71,7 +72,7 @@ export const createLoaders = (
     ),
     casesOfVisit: groupByKey(
       (ids: readonly string[]) => visible(findCasesOfVisits(db, ids)),
-      ({ visitId }) => visitId,
+      ({ visitId }) => visitId ?? "",
       options,
     ),
     bundleCaseById: byKey<string, VisibleBundleCase>(
@@ -97,6 +98,11 @@ export const createLoaders = (
     ),
     applicantOf: byKey(
       (ids: readonly string[]) => findApplicants(db, ids),
+      ({ caseId }) => caseId,
+      options,
+    ),
+    documentsOf: groupByKey(
+      (ids: readonly string[]) => findDocuments(db, ids),
       ({ caseId }) => caseId,
       options,
     ),

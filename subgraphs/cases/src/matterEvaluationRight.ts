@@ -1,6 +1,6 @@
 import type { Context } from "./context.js";
 import { requireService } from "./domain/authority.js";
-import { isClosed } from "./domain/case.js";
+import { channelOf, isClosed } from "./domain/case.js";
 import { findCasesByNo } from "./store/caseStore.js";
 
 /** What the evaluation subgraph has to know before it takes a rating of a matter handled online (一事一评). */
@@ -11,7 +11,7 @@ export interface MatterEvaluationRight {
   readonly ended: boolean;
   readonly outletId: string;
   readonly windowId: string | null;
-  /** Who decided, or else who accepted. */
+  /** Who decided, or else who accepted, or else who pre-reviewed it. */
   readonly officerId: string | null;
   readonly actingForId: string | null;
   readonly applicantId: string | null;
@@ -32,13 +32,13 @@ export async function matterEvaluationRight(
   const bySecret = given.secret != null && receipts.matches("case", found?.id ?? "no such case", given.secret);
   const byApplicant = given.applicantId != null && found?.applicantId === given.applicantId;
   if (!found || !(bySecret || byApplicant)) return null;
-  const by = found.decision?.by ?? found.acceptance?.by ?? null;
+  const by = found.decision?.by ?? found.acceptance?.by ?? found.online?.takenUp?.by ?? null;
   return {
     caseId: found.id,
-    online: !found.visitId,
+    online: channelOf(found) === "ONLINE",
     ended: isClosed(found),
     outletId: found.outletId,
-    windowId: found.windowId || null,
+    windowId: found.windowId,
     officerId: by?.staffId ?? null,
     actingForId: by?.actingForId ?? null,
     applicantId: found.applicantId,

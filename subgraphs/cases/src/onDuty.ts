@@ -2,14 +2,20 @@ import type { Context } from "./context.js";
 import { requireDepartmentStaff, requireOutletStaff } from "./domain/authority.js";
 import type { Actor, Case } from "./domain/case.js";
 import { type DutyFacts, NotOnDuty } from "./domain/duty.js";
+import { windowOf } from "./domain/online.js";
 import { DecisionNotOnDuty } from "./domain/refusals.js";
 
-type AtWindow = Pick<Case, "outletId" | "windowId">;
+/** A case, or a bundle's. */
+interface AtWindow {
+  readonly id: string;
+  readonly outletId: string;
+  readonly windowId: string | null;
+}
 
-/** Who acts at the case's window now: staff of the outlet, on duty there. @throws StaffOnly, NotYourCase, NotOnDuty */
+/** Who acts at the case's window now: staff of the outlet, on duty there. @throws StaffOnly, NotYourCase, NotTakenUp, NotOnDuty */
 export async function atWindow({ caller, staff, clock }: Context, current: AtWindow): Promise<DutyFacts> {
   const staffId = requireOutletStaff(caller, current);
-  const duty = await staff.duty(staffId, current.windowId, clock());
+  const duty = await staff.duty(staffId, windowOf(current), clock());
   if (!duty.present || !duty.postId) throw new NotOnDuty(duty);
   return duty;
 }

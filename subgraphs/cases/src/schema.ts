@@ -15,7 +15,9 @@ import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
 import { CreditBarOperations } from "./graphql/creditBars.js";
 import { DepartmentMutations } from "./graphql/departmentMutations.js";
 import { CaseFeedbacks, FeedbackOperations, ResultFeedbackResolver } from "./graphql/feedback.js";
+import { AgentResolver, HandInResolver } from "./graphql/handInResolver.js";
 import { FirstContactResolver, InquiryOperations, InquiryResolver } from "./graphql/inquiries.js";
+import { OnlineOperations } from "./graphql/onlineOperations.js";
 import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
 import { ProxyOperations } from "./graphql/proxyOperations.js";
@@ -75,6 +77,9 @@ export const buildCasesSchema = () =>
       AlertResolver,
       PublicCaseResolver,
       FullCaseResolver,
+      HandInResolver,
+      AgentResolver,
+      OnlineOperations,
       ActorResolver,
       ClockResolver,
       ClockDayResolver,

@@ -20,6 +20,12 @@ export interface ApproverDuty {
 }
 
 export interface StaffClient {
+  /** The outlets that take a matter. @throws SiblingUnavailable */
+  outletsTaking(matter: {
+    readonly matterId: string;
+    readonly departmentId: string;
+    readonly lists: readonly string[];
+  }): Promise<readonly string[]>;
   /** @throws DutyUnknown, SiblingUnavailable */
   duty(staffId: string, windowId: string, at: Date): Promise<DutyFacts>;
   /** @throws SiblingUnavailable */
@@ -72,6 +78,16 @@ const DUTY = /* GraphQL */ `
   }
 `;
 
+const TAKING = /* GraphQL */ `
+  query OutletsTaking($matter: [_Any!]!) {
+    _entities(representations: $matter) { ... on Matter { outlets { id } } }
+  }
+`;
+
+interface TakingAnswer {
+  readonly _entities: readonly [{ readonly outlets: readonly { readonly id: string }[] | null } | null];
+}
+
 const APPROVER = /* GraphQL */ `
   query ApproverDuty($staffId: ID!, $departmentId: ID!, $at: Instant!) {
     approverDuty(staffId: $staffId, departmentId: $departmentId, at: $at) { present actingForId role }
@@ -85,6 +101,12 @@ const OUTLETS = /* GraphQL */ `
 `;
 
 export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
+  async outletsTaking({ matterId, departmentId, lists }) {
+    const department = { __typename: "Department", id: departmentId };
+    const matter = [{ __typename: "Matter", id: matterId, department, lists }];
+    const { _entities } = await sibling.query<TakingAnswer>(TAKING, { matter });
+    return (_entities[0]?.outlets ?? []).map(({ id }) => id);
+  },
   async duty(staffId, windowId, at) {
     const { duty } = await sibling.query<{ duty: DutyFacts | null }>(DUTY, { staffId, windowId, at });
     if (!duty) throw new DutyUnknown(windowId);

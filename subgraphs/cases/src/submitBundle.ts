@@ -11,6 +11,7 @@ import { bundleNumber, caseNumber } from "./domain/caseNumber.js";
 import { type DutyFacts, requireMayTakeBundle } from "./domain/duty.js";
 import { answersOf, type FormAnswer, mergedFields, requireForm } from "./domain/form.js";
 import { openedCase } from "./domain/openedCase.js";
+import { askedFor, type SituationAnswer } from "./domain/situation.js";
 import { insertApplicant } from "./store/applicantStore.js";
 import { getBundleCase, insertBundleCase, type StoredBundleCase } from "./store/bundleCaseStore.js";
 import { append, type NewEntry } from "./store/caseLog.js";
@@ -29,6 +30,8 @@ export interface SubmitBundleInput {
   /** The one form (一表申请); left out when it was handed in on paper. */
   readonly form?: readonly FormAnswer[] | null;
   readonly confidentiality: Confidentiality;
+  /** What the applicant answered to the questions of each matter's guide (情形). */
+  readonly situations?: readonly { readonly matterId: string; readonly answers: readonly SituationAnswer[] }[];
 }
 
 /**
@@ -100,12 +103,14 @@ async function store(tx: Tx, input: SubmitBundleInput, submission: Submission): 
 
 async function openSubCase(
   tx: Tx,
-  { applicant, confidentiality, presentMaterialTypes, form }: SubmitBundleInput,
+  { applicant, confidentiality, presentMaterialTypes, form, situations = [] }: SubmitBundleInput,
   { id, bundle, duty, now }: Submission,
   matter: MatterForCase,
   visitId: string,
 ): Promise<NewEntry> {
-  const { materials, formFields } = matter.guide;
+  const { materials, formFields, questions } = matter.guide;
+  const situation = situations.find(({ matterId }) => matterId === matter.matterId)?.answers ?? [];
+  const asked = askedFor(materials, questions, situation);
   const subCase: Case = openedCase({
     id: randomUUID() as CaseId,
     caseNo: caseNumber(matter.regionId, now, await nextCaseNumber(tx)),
@@ -114,11 +119,12 @@ async function openSubCase(
     duty,
     confidentiality,
     matter,
+    situation,
     bundle: { caseId: id, jointLimit: bundle.jointLimit },
-    presentRequirementIds: materials.filter(({ type }) => presentMaterialTypes.includes(type)).map((line) => line.id),
+    presentRequirementIds: asked.filter(({ type }) => presentMaterialTypes.includes(type)).map((line) => line.id),
   });
   await insertCase(tx, subCase, applicant.applicantId ?? null);
-  await insertApplicant(tx, subCase.id, applicant, form ? answersOf(formFields, form) : null);
+  await insertApplicant(tx, subCase.id, applicant, { form: form ? answersOf(formFields, form) : null, situation });
   return caseEntry(null, subCase, { type: "CaseOpened", at: subCase.openedAt, opened: subCase, by: subCase.openedBy });
 }
 

@@ -1,7 +1,8 @@
-import type { Reminder } from "./case.js";
+import type { Case, Reminder } from "./case.js";
 
 /** What somebody who oversees is told of at once (R126, R131, I-K22). */
 export const alertKinds = [
+  "ONLINE_WAITING",
   "PROMISE_WARNING",
   "DEFERRAL_EXPIRING",
   "DEFERRAL_EXPIRED",
@@ -41,5 +42,6 @@ const reminded: Record<Reminder, AlertKind> = {
 
 /** What an entry of the log alerts to; `null` for nothing. */
 export function alertKind({ type, data }: { readonly type: string; readonly data: unknown }): AlertKind | null {
+  if (type === "CaseOpened") return (data as { opened: Case }).opened.online ? "ONLINE_WAITING" : null;
   return type === "ReminderRaised" ? reminded[(data as { about: Reminder }).about] : (kinds[type] ?? null);
 }

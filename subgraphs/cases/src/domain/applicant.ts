@@ -1,4 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { AuthorisationMissing } from "./proxyRefusals.js";
+import { ELicenceNotAccepted } from "./refusals.js";
 
 export const applicantKinds = ["PERSON", "ORGANISATION"] as const;
 export type ApplicantKind = (typeof applicantKinds)[number];
@@ -41,4 +43,28 @@ export function requireApplicant(given: Applicant & { readonly applicantId?: str
 export interface ShownLicence {
   readonly requirementId: string;
   readonly licenceNo: string;
+}
+
+const LONGEST_NUMBER = 100; // characters
+
+/** @throws ELicenceNotAccepted when the number of a licence is missing */
+export function requireLicenceNumbers(licences: readonly ShownLicence[]): void {
+  const wrong = licences.filter(({ licenceNo }) => licenceNo.trim() === "" || licenceNo.length > LONGEST_NUMBER);
+  if (wrong.length > 0) throw new ELicenceNotAccepted(wrong.map(({ requirementId }) => requirementId));
+}
+
+/** Somebody who hands in for the applicant at a window, such as a relative or an employee (代理人); personal. */
+export interface Agent {
+  readonly name: string;
+  readonly idNumber: string | null;
+  readonly phone: string | null;
+  /** Number of the applicant's written authorisation, and what it covers (R112). */
+  readonly authorisation: { readonly documentNo: string; readonly scope: string } | null;
+}
+
+/** Nobody hands in for somebody else without their authorisation (R112). @throws AuthorisationMissing, ApplicantNotValid */
+export function requireAgent(agent: Agent): void {
+  requireApplicant({ ...agent, kind: "PERSON" });
+  const { documentNo = "", scope = "" } = agent.authorisation ?? {};
+  if (documentNo.trim() === "" || scope.trim() === "") throw new AuthorisationMissing();
 }

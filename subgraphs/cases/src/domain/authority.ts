@@ -30,7 +30,7 @@ export class StaffOnly extends DomainError {
   }
 }
 
-type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality">;
+type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality" | "agentOutletId">;
 
 /** The outlets that an overseer oversees: those of its regions, and the one it works at. */
 const outletsAnswered = (caller: Caller): readonly string[] => [
@@ -50,7 +50,7 @@ export function visibility(caller: Caller, value: Keyed, applicantId: string | n
 }
 
 /**
- * The applicant, the outlet that took the case, the department that decides it, overseers of the region, and siblings
+ * The applicant, the outlet that took the case or whose agent handed it in, the department that decides it, overseers of the region, and siblings
  * (R130). Who works for a department sees what is the department's, also where its back office sits in the outlet that
  * took the case.
  */
@@ -61,7 +61,7 @@ function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null)
   if (isOverseer(caller)) return oversees(caller, value);
   return caller.claims.departmentId
     ? isOf(caller, "departmentId", value.departmentId)
-    : isOf(caller, "outletId", value.outletId);
+    : isOf(caller, "outletId", value.outletId) || isOf(caller, "outletId", value.agentOutletId ?? "");
 }
 
 /** @throws StaffOnly unless a member of staff calls; returns who */

@@ -48,6 +48,18 @@ export type DecisionMode = "SEPARATED" | "SINGLE_STEP";
 /** GB/T 39046-2020 A.6: done at once, or promised within a limit. */
 export type CaseKind = "INSTANT" | "PROMISED" | "OTHER";
 
+/** At a window, or online without coming (R064). */
+export const caseChannels = ["WINDOW", "ONLINE"] as const;
+export type CaseChannel = (typeof caseChannels)[number];
+
+/** What is noted of a case that was handed in online. */
+export interface OnlineHandIn {
+  /** The applicant has committed in writing to bring what may follow later (容缺). */
+  readonly committed: boolean;
+  /** Which window pre-reviews it, and since when; `null` while it waits for one. */
+  readonly takenUp: { readonly at: string; readonly by: Actor } | null;
+}
+
 /** Why a case is not open to the public (R130); `NONE` is the rule. */
 export const confidentialities = ["NONE", "PERSONAL_PRIVACY", "TRADE_SECRET", "STATE_SECRET"] as const;
 export type Confidentiality = (typeof confidentialities)[number];
@@ -75,6 +87,8 @@ export interface CorrectionNotice {
   readonly at: string;
   readonly by: Actor;
   readonly receivedAt: string | null;
+  /** Put right by the applicant online; left out where it was done at a window. */
+  readonly online?: true;
 }
 
 export const outcomes = ["GRANTED", "GRANTED_WITH_DEFERRAL", "DENIED"] as const;
@@ -104,16 +118,23 @@ export interface Case {
   readonly status: CaseStatus;
   readonly regionId: string;
   readonly outletId: string;
-  readonly windowId: string;
+  /** `null` while a case that was handed in online waits for a window. */
+  readonly windowId: string | null;
   readonly departmentId: string;
   readonly matterId: string;
-  readonly visitId: string;
+  /** During which it was handed in; `null` of a case that was handed in online. */
+  readonly visitId: string | null;
+  /** Left out by cases that were handed in at a window. */
+  readonly online?: OnlineHandIn;
+  /** The authorised agent's outlet that handed it in for the applicant (R112); left out where the applicant did. */
+  readonly agentOutletId?: string;
   /** The parent of a sub-case of a bundle (R069); left out by cases of one matter. */
   readonly bundleCaseId?: string;
   readonly guide: PinnedGuide;
   readonly confidentiality: Confidentiality;
   readonly openedAt: string;
-  readonly openedBy: Actor;
+  /** `null` when the applicant handed it in online. */
+  readonly openedBy: Actor | null;
   readonly materials: readonly Material[];
   readonly acceptance: {
     readonly at: string;
@@ -191,3 +212,9 @@ export const deliveryMethods = ["WINDOW", "EXPRESS", "ELECTRONIC", "MOBILE_VAN"]
 export type DeliveryMethod = (typeof deliveryMethods)[number];
 
 export const isClosed = (value: Case): boolean => closedStatuses.includes(value.status);
+
+export const channelOf = ({ online }: Pick<Case, "online">): CaseChannel => (online ? "ONLINE" : "WINDOW");
+
+/** Since when it has lain there complete enough to be answered: since it came in, or was last put right before acceptance. */
+export const collectedAt = ({ openedAt, corrections }: Pick<Case, "openedAt" | "corrections">): string =>
+  corrections.at(-1)?.receivedAt ?? openedAt;

@@ -6,7 +6,7 @@ import { instantOf, officeDay } from "@yimen/workdays/instant";
 import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { type PromiseClock, promiseClock } from "@yimen/workdays/promiseClock";
-import type { Case, CaseStatus, PinnedGuide, Reminder } from "./case.js";
+import { type Case, type CaseStatus, collectedAt, type PinnedGuide, type Reminder } from "./case.js";
 import type { CaseCommand } from "./caseCommand.js";
 import { feedbackDueAt } from "./feedback.js";
 import { type Material, outstanding } from "./material.js";
@@ -83,7 +83,7 @@ export function nextDeadline(value: Case): Deadline | null {
 export function deadlines(value: Case): Deadline[] {
   const found: Deadline[] = [];
   if (value.status === "COLLECTED") {
-    const { dueOn } = deemedAcceptance(officeDay(new Date(value.openedAt)), officialCalendar);
+    const { dueOn } = deemedAcceptance(officeDay(new Date(collectedAt(value))), officialCalendar);
     found.push({ at: closingOf(dueOn, closesAtFive), act: "deemAccepted", percent: 0 });
   }
   const input = runs(value) ? clockInput(value, lastChange(value)) : null;

@@ -1,11 +1,14 @@
 import type { Actor, DeliveryMethod, Reminder } from "./case.js";
 import type { DutyFacts } from "./duty.js";
 import type { FeedbackChannel } from "./feedback.js";
+import type { HandedIn } from "./handedIn.js";
 import type { Revocation } from "./revocation.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
 export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "receiveMaterials"; readonly requirementIds: readonly string[]; readonly by: Actor }
+  | { readonly type: "supply"; readonly materials: readonly HandedIn[] }
+  | { readonly type: "takeUp"; readonly windowId: string; readonly by: Actor }
   | { readonly type: "accept"; readonly duty: DutyFacts; readonly committed: boolean; readonly barred?: boolean }
   | { readonly type: "deemAccepted" }
   | { readonly type: "refuseAcceptance"; readonly reason: string; readonly by: Actor }

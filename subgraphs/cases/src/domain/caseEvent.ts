@@ -1,12 +1,20 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
 import type { FeedbackChannel } from "./feedback.js";
+import type { Digest } from "./handedIn.js";
 import type { Revocation } from "./revocation.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
 export type CaseEvent = { readonly at: string } & (
-  | { readonly type: "CaseOpened"; readonly opened: Case; readonly by: Actor }
-  | { readonly type: "MaterialsReceived"; readonly requirementIds: readonly string[]; readonly by: Actor }
+  | { readonly type: "CaseOpened"; readonly opened: Case; readonly by: Actor | null }
+  | {
+      readonly type: "MaterialsReceived";
+      readonly requirementIds: readonly string[];
+      /** Of files that the applicant handed in online. */
+      readonly digests?: readonly Digest[];
+      readonly by: Actor | null;
+    }
+  | { readonly type: "CaseTakenUp"; readonly windowId: string; readonly by: Actor }
   | {
       readonly type: "CaseAccepted";
       readonly by: Actor | null;
@@ -25,7 +33,12 @@ export type CaseEvent = { readonly at: string } & (
       readonly reason: string;
       readonly by: Actor;
     }
-  | { readonly type: "CorrectionReceived"; readonly by: Actor }
+  | {
+      readonly type: "CorrectionReceived";
+      /** Of files that the applicant handed in online. */
+      readonly digests?: readonly Digest[];
+      readonly by: Actor | null;
+    }
   | { readonly type: "SpecialProcedureStarted"; readonly reason: string; readonly by: Actor }
   | { readonly type: "SpecialProcedureEnded"; readonly result: string; readonly by: Actor }
   | { readonly type: "LimitExtended"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
@@ -51,6 +64,7 @@ export type CaseEvent = { readonly at: string } & (
 export const caseEventTypes = [
   "CaseOpened",
   "MaterialsReceived",
+  "CaseTakenUp",
   "CaseAccepted",
   "AcceptanceRefused",
   "CasePreReviewed",
@@ -74,5 +88,5 @@ export const caseEventTypes = [
   "CaseRevoked",
 ] as const satisfies readonly CaseEvent["type"][];
 
-/** Who did it; `null` when the office's clock or the law did. */
+/** Who did it; `null` when the applicant, the office's clock or the law did. */
 export const actorOf = (event: CaseEvent): Actor | null => ("by" in event ? event.by : null);

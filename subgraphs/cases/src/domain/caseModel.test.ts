@@ -55,6 +55,7 @@ describe("whatever is done to a case, in whatever order", () => {
       const { decision, acceptance, openedBy, guide } = states.at(-1) as Case;
       if (!decision) return;
       const acceptor = acceptance?.by ?? openedBy;
+      if (!acceptor) return;
       if (guide.decisionMode === "SINGLE_STEP") expect(decision.by.staffId).toBe(acceptor.staffId);
       else expect([acceptor.staffId, acceptor.actingForId]).not.toContain(decision.by.staffId);
     });

@@ -1,4 +1,4 @@
-import type { Case } from "./case.js";
+import { type Case, collectedAt } from "./case.js";
 import { deadlines, deferralDueOn } from "./caseClock.js";
 import type { CaseCommand } from "./caseCommand.js";
 import type { CaseEvent } from "./caseEvent.js";
@@ -8,6 +8,7 @@ import { decideOutcome, requireReportable } from "./decision.js";
 import { feedBack } from "./feedback.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
+import { requireOnlineElsewhere, suppliedBy } from "./online.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
 import { revoke } from "./revocation.js";
 import { requireAllowed } from "./transitions.js";
@@ -29,6 +30,11 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "receiveMaterials":
       requireOnList(current, command.requirementIds);
       return { type: "MaterialsReceived", at, requirementIds: command.requirementIds, by: command.by };
+    case "supply":
+      return suppliedBy(current, command.materials, at);
+    case "takeUp":
+      requireOnlineElsewhere(current, command.windowId);
+      return { type: "CaseTakenUp", at, windowId: command.windowId, by: command.by };
     case "accept":
       return accept(current, command, at);
     case "deemAccepted":
@@ -38,7 +44,7 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
         at,
         by: null,
         certificateId: null,
-        acceptedAt: current.openedAt,
+        acceptedAt: collectedAt(current),
         deferral: null,
       };
     case "refuseAcceptance":
@@ -126,7 +132,7 @@ const LONGEST_EXTENSION = 10; // working days, 行政许可法 第四十二条
 const mayExtendBy = (days: number) => Number.isInteger(days) && days >= 1 && days <= LONGEST_EXTENSION;
 
 function accept(current: Case, { duty, committed, barred = false, at }: Command<"accept">, iso: string): CaseEvent {
-  const deferred = requireComplete(current.materials, committed, barred);
+  const deferred = requireComplete(current.materials, committed || current.online?.committed === true, barred);
   // Whose credit is barred is not taken at his word; such a case is reviewed.
   const onCommitment = mechanismOf(current) === "INFORMED_COMMITMENT" && committed && !barred;
   return {

@@ -38,8 +38,10 @@ function requireReported(current: Case, { by, heads }: Decide): void {
 }
 
 function requireDecider(current: Case, decider: Actor): void {
-  // Deemed accepted: nobody did, and whoever took the papers stands for it.
-  const acceptor = current.acceptance?.by ?? current.openedBy;
+  // Deemed accepted: nobody did, and whoever took the papers stands for it; of an online case perhaps nobody.
+  const taker = current.online ? (current.online.takenUp?.by ?? null) : current.openedBy;
+  const acceptor = current.acceptance?.by ?? taker;
+  if (!acceptor) return;
   if (current.guide.decisionMode === "SEPARATED") {
     if (samePerson(acceptor, decider)) throw new AcceptorMayNotDecide(current);
   } else if (acceptor.staffId !== decider.staffId) {

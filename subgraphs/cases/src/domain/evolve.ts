@@ -1,6 +1,7 @@
 import type { Actor, Case, CaseStatus, Pause } from "./case.js";
 import type { CaseEvent } from "./caseEvent.js";
-import { withState } from "./material.js";
+import type { Digest } from "./handedIn.js";
+import { type Material, withState } from "./material.js";
 
 /** The case after `event`. Never fails: whether it may happen was settled by `decide`. */
 export function evolve(before: Case | null, event: CaseEvent): Case {
@@ -17,7 +18,12 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
   const { at } = event;
   switch (event.type) {
     case "MaterialsReceived":
-      return { materials: received(before, event.requirementIds, at) };
+      return { materials: proved(received(before, event.requirementIds, at), event.digests) };
+    case "CaseTakenUp":
+      return {
+        windowId: event.windowId,
+        ...(before.online && { online: { ...before.online, takenUp: { at, by: event.by } } }),
+      };
     case "CaseAccepted":
       return accepted(before, event);
     case "AcceptanceRefused":
@@ -29,17 +35,18 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "CorrectionRequested":
       return {
         status: "AWAITING_CORRECTION",
-        pauses: [...before.pauses, pause(at, "CORRECTION", event.reason)],
+        // Before acceptance no promise runs that could stand still.
+        ...(before.acceptance && { pauses: [...before.pauses, pause(at, "CORRECTION", event.reason)] }),
         corrections: [...before.corrections, notice(event, at)],
         materials: withState(before.materials, event.requirementIds, { state: "TO_CORRECT" }),
       };
     case "CorrectionReceived":
       return {
-        ...resumed(before, at),
-        corrections: before.corrections.map((one) => (one.receivedAt ? one : { ...one, receivedAt: at })),
-        materials: before.materials.map((one) =>
-          one.state === "TO_CORRECT" ? { ...one, state: "PRESENT", receivedAt: at } : one,
+        ...(before.acceptance ? resumed(before, at) : { status: "COLLECTED" }),
+        corrections: before.corrections.map((one) =>
+          one.receivedAt ? one : { ...one, receivedAt: at, ...(event.digests && { online: true }) },
         ),
+        materials: proved(corrected(before, event.digests ?? [], at), event.digests),
       };
     case "SpecialProcedureStarted":
       return {
@@ -91,6 +98,21 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
 
 const received = (before: Case, requirementIds: readonly string[], at: string) =>
   withState(before.materials, requirementIds, { state: "PRESENT", receivedAt: at });
+
+/** What was to be corrected, and what else came with it. */
+const corrected = ({ materials }: Case, digests: readonly Digest[], at: string): Material[] =>
+  materials.map((one) =>
+    one.state === "TO_CORRECT" || digests.some(({ requirementId }) => requirementId === one.requirementId)
+      ? { ...one, state: "PRESENT", receivedAt: at }
+      : one,
+  );
+
+/** A file handed in online is held against its digest from then on; a later paper takes its place. */
+const proved = (materials: readonly Material[], digests: readonly Digest[] = []): Material[] =>
+  materials.map((one) => {
+    const found = digests.find(({ requirementId }) => requirementId === one.requirementId);
+    return found ? { ...one, digest: found.digest } : one;
+  });
 
 const accepted = (before: Case, event: Extract<CaseEvent, { type: "CaseAccepted" }>): Partial<Case> => ({
   status: "ACCEPTED",

@@ -17,6 +17,8 @@ export interface Material {
   readonly maxDeferralDays: number | null;
   /** The kind of e-licence that was shown in place of the paper (R065); its number stands with the applicant. */
   readonly eLicence?: string;
+  /** SHA-256 of the file handed in online; where the file lies stands with the applicant. */
+  readonly digest?: string;
   readonly state: MaterialState;
   readonly receivedAt: string | null;
   readonly dueOn: PlainDate | null;

@@ -22,6 +22,8 @@ export const statusNames: Record<CaseStatus, string> = {
 /** What the commands are called at the counter. */
 export const commandNames: Record<CaseCommandType, string> = {
   receiveMaterials: "补收材料",
+  supply: "网上补交材料",
+  takeUp: "认领网上申请",
   accept: "受理",
   deemAccepted: "视为受理",
   refuseAcceptance: "不予受理",

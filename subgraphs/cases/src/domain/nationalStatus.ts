@@ -1,7 +1,7 @@
 import type { Case } from "./case.js";
 
 /**
- * The national status code of a case: 1 接件, 3 窗口受理, 5 不予受理, 6 补正开始, 8 部门开始办理, 9 特别程序开始,
+ * The national status code of a case: 1 接件, 3 窗口受理, 5 不予受理, 6 补正开始, 7 补正结束 (before acceptance), 8 部门开始办理, 9 特别程序开始,
  * 11 办结通过, 12 办结容缺通过, 13 办结不通过, 2 已撤件 (before acceptance), 14 撤回 (after it), 15 撤销.
  *
  * @see the fifteen codes of the national exchange tables
@@ -9,7 +9,7 @@ import type { Case } from "./case.js";
 export function nationalStatus(value: Case): number {
   switch (value.status) {
     case "COLLECTED":
-      return 1;
+      return value.corrections.length > 0 ? 7 : 1;
     case "ACCEPTED":
       return 3;
     case "REFUSED_ACCEPTANCE":

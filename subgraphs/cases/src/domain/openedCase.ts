@@ -1,10 +1,12 @@
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import { promisedInBundle } from "./bundleCase.js";
 import type { Case, CaseId, CaseKind, Confidentiality, DecisionMode } from "./case.js";
-import type { DutyFacts, MatterFacts } from "./duty.js";
+import type { MatterFacts } from "./duty.js";
+import type { Digest } from "./handedIn.js";
 import type { Material } from "./material.js";
 import type { ApprovalMechanism } from "./mechanism.js";
 import { ELicenceNotAccepted, MaterialNotOnList } from "./refusals.js";
+import { askedFor, type SituationAnswer, type SituationQuestion } from "./situation.js";
 
 interface Requirement {
   readonly id: string;
@@ -17,12 +19,26 @@ interface Requirement {
   readonly eLicence?: string | null;
 }
 
+/** Where it is handed in and who takes it; nobody does of what comes online. */
+export interface Receiver {
+  readonly outletId: string;
+  readonly windowId: string | null;
+  readonly staffId: string | null;
+  readonly actingForId: string | null;
+}
+
 interface Opening {
   readonly id: CaseId;
   readonly caseNo: string;
-  readonly visitId: string;
+  readonly visitId: string | null;
   readonly at: Date;
-  readonly duty: DutyFacts;
+  readonly duty: Receiver;
+  /** Of what comes online: whether the applicant commits to bring what may follow later, and the files. */
+  readonly online?: { readonly committed: boolean; readonly digests: readonly Digest[] };
+  /** The outlet whose agent hands it in for the applicant (R112). */
+  readonly agentOutletId?: string;
+  /** What the applicant answered to the guide's questions (情形). */
+  readonly situation: readonly SituationAnswer[];
   readonly confidentiality: Confidentiality;
   readonly presentRequirementIds: readonly string[];
   /** Requirements for which an e-licence was shown (R065). */
@@ -39,6 +55,7 @@ interface Opening {
       readonly decisionMode: DecisionMode;
       readonly important: boolean;
       readonly materials: readonly Requirement[];
+      readonly questions: readonly SituationQuestion[];
     };
   };
 }
@@ -46,14 +63,17 @@ interface Opening {
 /**
  * A case as it begins: collected, with the guide pinned and the checklist filled in as far as the material is there.
  *
- * @throws MaterialNotOnList when something was handed in that the guide does not ask for (R038)
+ * @throws MaterialNotOnList when something was handed in that the guide does not ask for in this situation (R038)
+ * @throws SituationNotClear, ELicenceNotAccepted
  */
 export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Case {
   const { guide } = matter;
+  const asked = askedFor(guide.materials, guide.questions, given.situation);
   const licensed = given.eLicenceRequirementIds ?? [];
-  requireELicences(guide.materials, licensed);
-  const present = [...given.presentRequirementIds, ...licensed];
-  const unknown = present.filter((id) => !guide.materials.some((material) => material.id === id));
+  requireELicences(asked, licensed);
+  const digests = new Map(given.online?.digests.map(({ requirementId, digest }) => [requirementId, digest]));
+  const present = [...given.presentRequirementIds, ...licensed, ...digests.keys()];
+  const unknown = present.filter((id) => !asked.some((material) => material.id === id));
   if (unknown.length > 0) throw new MaterialNotOnList(unknown);
   const openedAt = at.toISOString();
   return {
@@ -67,6 +87,8 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
     departmentId: matter.departmentId,
     matterId: matter.matterId,
     visitId: given.visitId,
+    ...(given.online && { online: { committed: given.online.committed, takenUp: null } }),
+    ...(given.agentOutletId && { agentOutletId: given.agentOutletId }),
     ...(bundle && { bundleCaseId: bundle.caseId }),
     guide: {
       guideId: guide.id,
@@ -79,10 +101,11 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
     },
     confidentiality: given.confidentiality,
     openedAt,
-    openedBy: { staffId: duty.staffId, actingForId: duty.actingForId },
-    materials: guide.materials.map((one) =>
-      checklistLine(one, present.includes(one.id), licensed.includes(one.id), openedAt),
-    ),
+    openedBy: duty.staffId === null ? null : { staffId: duty.staffId, actingForId: duty.actingForId },
+    materials: asked.map((one) => ({
+      ...checklistLine(one, present.includes(one.id), licensed.includes(one.id), openedAt),
+      ...digestOf(digests.get(one.id)),
+    })),
     acceptance: null,
     deferral: null,
     pauses: [],
@@ -97,6 +120,8 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
     closedAt: null,
   };
 }
+
+const digestOf = (digest: string | undefined) => (digest ? { digest } : {});
 
 /** An e-licence stands only for papers of which the guide says so (R065). @throws ELicenceNotAccepted */
 function requireELicences(materials: readonly Requirement[], licensed: readonly string[]): void {

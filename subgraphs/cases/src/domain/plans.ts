@@ -3,6 +3,7 @@ import type { Rule } from "@yimen/kernel/errors";
 const taoshan = "桃政办发〔2021〕24号《桃山区政务服务事项集中办理实施方案》";
 const staffRules = "《基层政务服务人员队伍建设管理办法(试行)》";
 const shanyang = "《山阳区关于推进“1+9+N”政务服务帮办代办三级联动工作实施方案》";
+const zoucheng = "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》";
 const siyang = "《“泗易办”政务服务品牌建设实施方案》";
 
 /** The sentences of the plans that refusals of this subgraph quote, by requirement number. */
@@ -31,10 +32,15 @@ export const plans = {
     source: taoshan,
   },
   R060: { id: "R060", sentence: "按“容缺受理”要求标明实行容缺的材料", source: taoshan },
+  R064: {
+    id: "R064",
+    sentence: "推进基层政务服务事项网上运行,实现群众外网申报、审批线上流转、结果在线可查",
+    source: zoucheng,
+  },
   R065: {
     id: "R065",
     sentence: "身份证、营业执照、不动产证等高频电子证照亮证应用",
-    source: "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》",
+    source: zoucheng,
   },
   R069: { id: "R069", sentence: "实行一表申请、一套材料、一次提交、限时办结", source: siyang },
   R071: { id: "R071", sentence: "设立“一件事”项目综合受理中心", source: siyang },
@@ -102,7 +108,7 @@ export const plans = {
   R103: {
     id: "R103",
     sentence: "为老年人、残疾人等特殊群体开通绿色通道",
-    source: "《邹城市深化“一网、一门、一次”改革持续提升基层政务服务能力工作方案》",
+    source: zoucheng,
   },
   R110: {
     id: "R110",

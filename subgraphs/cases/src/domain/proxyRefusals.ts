@@ -48,10 +48,10 @@ export class HandoverNotPossible extends DomainError {
 /** Nobody acts for somebody else without their authorisation. */
 export class AuthorisationMissing extends DomainError {
   readonly code = "AUTHORISATION_MISSING";
-  constructor(proxyRequestId: string) {
+  constructor(proxyRequestId?: string) {
     super(
       {
-        zh: "全程代办须有申请人的书面委托;请先登记委托书。",
+        zh: "代为提交须有申请人的书面委托;请先登记委托书。",
         en: "Who represents somebody needs their written authorisation; record it first.",
       },
       { proxyRequestId },

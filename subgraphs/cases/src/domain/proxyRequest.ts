@@ -153,6 +153,11 @@ function requireRepresentation({ id, mode, authorisation }: ProxyRequest): void 
   if (mode === "FULL_PROXY" && authorisation === null) throw new AuthorisationMissing(id);
 }
 
+/** Whatever was agreed on: who hands in for somebody has their authorisation on record (R112). @throws AuthorisationMissing */
+export function requireAuthorised({ id, authorisation }: ProxyRequest): void {
+  if (authorisation === null) throw new AuthorisationMissing(id);
+}
+
 /** Home and proxy services are free, of charge and without exception (R101, R120, I-K20). @throws ServiceIsFree */
 export function requireFree(fee: number): void {
   if (fee !== 0) throw new ServiceIsFree(fee);

@@ -9,12 +9,14 @@ import { allowedFrom, TransitionNotAllowed } from "./transitions.js";
 const table: Record<CaseCommandType, string> = {
   //                        collected, correction, accepted, review, special · granted, denied, made, issued · closed ×4; revoked is as the last
   receiveMaterials: /*     */ "YYYYY Y··· ····",
+  supply: /*               */ "YYYYY Y··· ····",
+  takeUp: /*               */ "YYYYY YYYY ····",
   accept: /*               */ "Y···· ···· ····",
   deemAccepted: /*         */ "Y···· ···· ····",
   refuseAcceptance: /*     */ "Y···· ···· ····",
   preReview: /*            */ "Y···· ···· ····",
   pickUp: /*               */ "··Y·· ···· ····",
-  requestCorrection: /*    */ "···Y· ···· ····",
+  requestCorrection: /*    */ "Y··Y· ···· ····",
   receiveCorrection: /*    */ "·Y··· ···· ····",
   startSpecialProcedure: /**/ "···Y· ···· ····",
   endSpecialProcedure: /*  */ "····Y ···· ····",

@@ -16,12 +16,14 @@ const running: readonly CaseStatus[] = [
 /** The state machine: from which statuses each command is allowed. R079: accept in front, decide behind, issue in front. */
 export const allowedFrom = {
   receiveMaterials: [...running, "GRANTED"],
+  supply: [...running, "GRANTED"],
+  takeUp: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED"],
   accept: ["COLLECTED"],
   deemAccepted: ["COLLECTED"],
   refuseAcceptance: ["COLLECTED"],
   preReview: ["COLLECTED"],
   pickUp: ["ACCEPTED"],
-  requestCorrection: ["UNDER_REVIEW"],
+  requestCorrection: ["COLLECTED", "UNDER_REVIEW"],
   receiveCorrection: ["AWAITING_CORRECTION"],
   startSpecialProcedure: ["UNDER_REVIEW"],
   endSpecialProcedure: ["IN_SPECIAL_PROCEDURE"],

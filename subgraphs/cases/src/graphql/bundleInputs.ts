@@ -2,6 +2,15 @@ import { Field, ID, InputType } from "type-graphql";
 import type { Confidentiality } from "../domain/case.js";
 import { ConfidentialityEnum } from "./enums.js";
 import { ApplicantInput, ClientMutation, FormAnswerInput } from "./inputs.js";
+import { SituationAnswerInput } from "./situationInput.js";
+
+@InputType({ description: "一个事项的情形。 The situation in one of the matters." })
+export class MatterSituationInput {
+  @Field(() => ID)
+  matterId!: string;
+  @Field(() => [SituationAnswerInput])
+  answers!: SituationAnswerInput[];
+}
 
 @InputType({ description: "“一件事”一次提交(R069)。 One thing handed in once." })
 export class SubmitBundleInput extends ClientMutation {
@@ -23,6 +32,11 @@ export class SubmitBundleInput extends ClientMutation {
     description: "一表申请;纸质申请不填。 The one form; left out when it is handed in on paper.",
   })
   form?: FormAnswerInput[] | null;
+  @Field(() => [MatterSituationInput], {
+    defaultValue: [],
+    description: "各事项情形问题的回答;须逐一作答。 Answers to all questions of the matters' guides.",
+  })
+  situations!: MatterSituationInput[];
   @Field(() => ConfidentialityEnum, { defaultValue: "NONE" })
   confidentiality!: Confidentiality;
 }

@@ -60,7 +60,7 @@ export class CaseEventResolver {
 
   @FieldResolver(() => ActorType, {
     nullable: true,
-    description: "空:时钟或法律使然。 Null: the clock or the law did it.",
+    description: "空:申请人本人、时钟或法律使然。 Null: the applicant, the clock or the law did it.",
   })
   by(@Root() { data }: CaseLogEntry): Actor | null {
     return data.by ?? null;

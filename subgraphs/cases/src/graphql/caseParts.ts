@@ -23,6 +23,11 @@ export class MaterialType {
     description: "代替纸质材料的电子证照种类(R065)。 The kind of e-licence shown in place of the paper.",
   })
   eLicence?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "网上提交文件的 SHA-256。 SHA-256 of the file handed in online.",
+  })
+  digest?: string;
   @Field(() => MaterialStateEnum)
   state!: MaterialState;
   @Field(() => InstantScalar, { nullable: true })

@@ -68,9 +68,12 @@ export class PublicCaseResolver {
     return { id: outletId };
   }
 
-  @FieldResolver(() => WindowType, { nullable: true })
-  window(@Root() { windowId }: VisibleCase): WindowType {
-    return { id: windowId };
+  @FieldResolver(() => WindowType, {
+    nullable: true,
+    description: "受理窗口;网上申请待认领时为空。 Null while an online case waits for a window to take it up.",
+  })
+  window(@Root() { windowId }: VisibleCase): WindowType | null {
+    return windowId === null ? null : { id: windowId };
   }
 
   @FieldResolver(() => PlainDateScalar, {
@@ -95,7 +98,10 @@ export class PublicCaseResolver {
   }
 
   @InsidersOnly()
-  @FieldResolver(() => ActorType)
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: "收件人;空:申请人网上提交。 Null: the applicant handed it in online.",
+  })
   openedBy(@Root() { openedBy }: VisibleCase) {
     return openedBy;
   }
@@ -231,9 +237,13 @@ export class FullCaseResolver {
   }
 
   @InsidersOnly()
-  @FieldResolver(() => VisitType)
+  @FieldResolver(() => VisitType, {
+    nullable: true,
+    description: "收件时的到场;网上申请为空。 Null of an online case.",
+  })
   visit(@Root() found: VisibleCase, @Ctx() { loaders }: Context) {
-    return loaders.visitById.load(inFull(found).visitId);
+    const { visitId } = inFull(found);
+    return visitId === null ? null : loaders.visitById.load(visitId);
   }
 }
 

@@ -3,7 +3,7 @@ import { registerEnumType } from "type-graphql";
 import { alertKinds } from "../domain/alert.js";
 import { applicantKinds } from "../domain/applicant.js";
 import { appointmentChannels, appointmentStatuses } from "../domain/appointment.js";
-import { caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
+import { caseChannels, caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
 import { caseEventTypes } from "../domain/caseEvent.js";
 import { inquiryOutcomes } from "../domain/inquiry.js";
 import { approvalMechanisms } from "../domain/mechanism.js";
@@ -49,6 +49,16 @@ registerEnumType(ApprovalMechanismEnum, {
   },
 });
 
+export const CaseChannelEnum = enumOf(caseChannels);
+registerEnumType(CaseChannelEnum, {
+  name: "CaseChannel",
+  description: "收件渠道。 How a case came in.",
+  valuesConfig: {
+    WINDOW: { description: "窗口收件。 Handed in at a window." },
+    ONLINE: { description: "网上申办,不到现场(R064)。 Handed in online, without coming." },
+  },
+});
+
 export const OutcomeEnum = enumOf(outcomes);
 registerEnumType(OutcomeEnum, {
   name: "CaseOutcome",
@@ -85,6 +95,7 @@ registerEnumType(AlertKindEnum, {
   name: "CaseAlertKind",
   description: "预警种类。 What an alert is about.",
   valuesConfig: {
+    ONLINE_WAITING: { description: "有网上申请待窗口认领(R064)。 An online case waits for a window to take it up." },
     PROMISE_WARNING: { description: "承诺时限已用 80% 或 100%(R131)。 80 % or 100 % of the promise is used up." },
     DEFERRAL_EXPIRING: { description: "今天是容缺补交最后一天。 A deferred material is due today." },
     DEFERRAL_EXPIRED: { description: "容缺逾期,办件终止。 It did not come; the case has ended." },

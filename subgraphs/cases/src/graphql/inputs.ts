@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ApplicantKind } from "../domain/applicant.js";
-import type { Confidentiality, DeliveryMethod } from "../domain/case.js";
+import type { DeliveryMethod } from "../domain/case.js";
 import type { Lane } from "../domain/queue.js";
-import { ApplicantKindEnum, ConfidentialityEnum, DeliveryMethodEnum, LaneEnum } from "./enums.js";
+import { ApplicantKindEnum, DeliveryMethodEnum, LaneEnum } from "./enums.js";
 
 @InputType()
 export abstract class ClientMutation {
@@ -54,32 +54,6 @@ export class ELicenceInput {
   requirementId!: string;
   @Field(() => String, { description: "证照编号(个人信息,另行存放)。 Its number: personal, kept apart." })
   licenceNo!: string;
-}
-
-@InputType({ description: "收件。 An application handed in at a window." })
-export class OpenCaseInput extends ClientMutation {
-  @Field(() => ID)
-  windowId!: string;
-  @Field(() => ID)
-  matterId!: string;
-  @Field(() => ID, { nullable: true, description: "所属访问;不填则即时开始一次访问。 Left out, a visit begins now." })
-  visitId?: string | null;
-  @Field(() => ApplicantInput)
-  applicant!: ApplicantInput;
-  @Field(() => [ID], { defaultValue: [], description: "已交材料。 Requirements whose material is there." })
-  presentRequirementIds!: string[];
-  @Field(() => [FormAnswerInput], {
-    nullable: true,
-    description: "申请表填写内容;纸质申请不填。 The form; left out when it is handed in on paper.",
-  })
-  form?: FormAnswerInput[] | null;
-  @Field(() => [ELicenceInput], {
-    nullable: true,
-    description: "以电子证照代替的材料(R065)。 Materials for which an e-licence was shown.",
-  })
-  eLicences?: ELicenceInput[] | null;
-  @Field(() => ConfidentialityEnum, { defaultValue: "NONE" })
-  confidentiality!: Confidentiality;
 }
 
 @InputType()

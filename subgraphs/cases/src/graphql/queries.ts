@@ -3,14 +3,14 @@ import { ForPartners } from "@yimen/kernel/forPartners";
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { caseProgress } from "../caseProgress.js";
 import type { Context } from "../context.js";
-import type { CaseStatus } from "../domain/case.js";
+import type { CaseChannel, CaseStatus } from "../domain/case.js";
 import { evaluationRight } from "../evaluationRight.js";
 import { listVisibleCases } from "../listVisibleCases.js";
 import { prefill } from "../prefill.js";
 import { logHead } from "../store/caseLog.js";
 import { FormAnswerType } from "./bundleCaseType.js";
 import { CaseConnectionType, CaseType } from "./caseType.js";
-import { CaseStatusEnum } from "./enums.js";
+import { CaseChannelEnum, CaseStatusEnum } from "./enums.js";
 import { ProgressType } from "./progressType.js";
 
 @InputType({ description: "筛选条件;未填的不筛选。 What is left out does not narrow." })
@@ -23,6 +23,8 @@ export class CaseFilter {
   departmentId?: string;
   @Field(() => ID, { nullable: true })
   matterId?: string;
+  @Field(() => CaseChannelEnum, { nullable: true })
+  channel?: CaseChannel;
   @Field(() => [CaseStatusEnum], { nullable: true })
   statuses?: CaseStatus[];
   @Field(() => Boolean, { nullable: true, description: "仅未办结。 Only cases that are not closed." })

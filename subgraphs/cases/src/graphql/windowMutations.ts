@@ -6,14 +6,8 @@ import { fullView } from "../inFull.js";
 import { openCase } from "../openCase.js";
 import { deliverResult, receiveCorrection, receiveMaterials, refuseAcceptance, withdrawCase } from "../windowActs.js";
 import { CaseType } from "./caseType.js";
-import {
-  AcceptCaseInput,
-  CaseInput,
-  DeliverResultInput,
-  MaterialsInput,
-  OpenCaseInput,
-  ReasonInput,
-} from "./inputs.js";
+import { AcceptCaseInput, CaseInput, DeliverResultInput, MaterialsInput, ReasonInput } from "./inputs.js";
+import { OpenCaseInput } from "./openCaseInput.js";
 
 @ObjectType({ description: "收件凭证:编号与查询码。 The receipt: number and query secret." })
 export class CaseReceipt {
@@ -37,7 +31,7 @@ export class WindowMutations {
   @StaffOnly()
   @Mutation(() => OpenCasePayload, {
     description:
-      "窗口收件。拒绝码:ACCEPTANCE_IS_EXCLUSIVE(R057)、NOT_CERTIFIED(R147)、NOT_YOUR_OUTLET、NOT_ON_DUTY、WINDOW_DOES_NOT_TAKE_MATTER。 Collects an application at a window.",
+      "窗口收件。拒绝码:ACCEPTANCE_IS_EXCLUSIVE(R057)、NOT_CERTIFIED(R147)、NOT_YOUR_OUTLET、NOT_ON_DUTY、WINDOW_DOES_NOT_TAKE_MATTER、SITUATION_NOT_CLEAR、AUTHORISATION_MISSING(R112)。 Collects an application at a window.",
   })
   async openCase(
     @Arg("input", () => OpenCaseInput) input: OpenCaseInput,

@@ -48,6 +48,7 @@ export function exampleCase(facts: ExampleFacts, index: number, openedOn: PlainD
     at,
     duty,
     matter,
+    situation: [],
     confidentiality: dice.whole(1, 40) === 1 ? "PERSONAL_PRIVACY" : "NONE",
     presentRequirementIds: matter.guide.materials.filter((one) => one !== lacking).map(({ id }) => id),
   });

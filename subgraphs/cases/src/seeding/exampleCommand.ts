@@ -52,6 +52,9 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "pickUp":
     case "issueResult":
       return { type, at, by: department };
+    case "supply":
+    case "takeUp":
+      throw new Error(`Examples are handed in at windows; nothing is done online: ${type}.`);
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };

@@ -29,7 +29,14 @@ export function readExampleFacts(): ExampleFacts {
     matters: matters.map((matter) => {
       const entrusted = matter.departmentId !== "taoshan-education";
       const presenceMode = entrusted ? "ENTRUSTED" : "STATIONED";
-      return { ...matter, regionId: "taoshan", presenceMode, entrustmentEffective: entrusted };
+      return {
+        ...matter,
+        guide: { ...matter.guide, questions: [] },
+        regionId: "taoshan",
+        presenceMode,
+        entrustmentEffective: entrusted,
+        ...{ lists: [], handlingForms: ["WINDOW"], onlineDepth: "ACCEPTANCE" },
+      };
     }),
     officers: read<Officer[]>("officers.json").map((officer) => ({
       ...officer,

@@ -15,6 +15,7 @@ export interface CaseFilter {
   readonly statuses?: readonly string[] | null;
   /** Only cases that are not closed. */
   readonly open?: boolean | null;
+  readonly channel?: string | null;
   /** Only cases of this applicant. */
   readonly applicantId?: string;
   /** Only running cases whose promise has been missed at that instant. */
@@ -47,11 +48,22 @@ export async function listCases(
   return { nodes, endCursor: last ? `${last.openedAt}|${last.id}` : null, hasNextPage: rows.length > first };
 }
 
+const MOST_UNTAKEN = 100;
+
+/** Cases handed in online that no window has taken up yet, the earliest first. */
+export const listUntaken = (db: Db, outletId: string, departmentIds: readonly string[]): Promise<StoredCase[]> =>
+  searchCases(db, {
+    where: { outletId, departmentId: { in: [...departmentIds] }, windowId: null, closedAt: null },
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+    take: MOST_UNTAKEN,
+  });
+
 const narrowed = (filter: CaseFilter): Prisma.CaseWhereInput => ({
   outletId: filter.outletId ?? undefined,
   windowId: filter.windowId ?? undefined,
   departmentId: filter.departmentId ?? undefined,
   matterId: filter.matterId ?? undefined,
+  channel: filter.channel ?? undefined,
   applicantId: filter.applicantId,
   status: filter.statuses ? { in: [...filter.statuses] } : filter.open ? { notIn: [...closedStatuses] } : undefined,
   dueAt: filter.overdueAt && { lt: filter.overdueAt },
@@ -62,6 +74,7 @@ function scoped(scope: RowScope): Prisma.CaseWhereInput {
   if (scope === "PUBLIC") return { confidentiality: "NONE" };
   const own = [
     ...(scope.outletId ? [{ outletId: scope.outletId }] : []),
+    ...(scope.outletId ? [{ agentOutletId: scope.outletId }] : []),
     ...(scope.departmentId ? [{ departmentId: scope.departmentId }] : []),
     ...(scope.applicantId ? [{ applicantId: scope.applicantId }] : []),
     ...(scope.regionIds ? [{ regionId: { in: [...scope.regionIds] } }] : []),

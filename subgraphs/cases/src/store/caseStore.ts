@@ -1,7 +1,8 @@
 import { DomainError } from "@yimen/kernel/errors";
-import type { Case } from "../domain/case.js";
+import { type Case, channelOf } from "../domain/case.js";
 import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
 import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
+import { daysAtWindow } from "../domain/daysAtWindow.js";
 import { feedbackOf } from "../domain/feedback.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { closeBundleCase } from "./bundleCaseStore.js";
@@ -167,6 +168,9 @@ export const toRow = (value: Case) => {
     departmentId: value.departmentId,
     matterId: value.matterId,
     visitId: value.visitId,
+    channel: channelOf(value),
+    agentOutletId: value.agentOutletId ?? null,
+    daysAtWindow: daysAtWindow(value).length,
     bundleCaseId: value.bundleCaseId ?? null,
     confidentiality: value.confidentiality,
     openedAt: value.openedAt,

@@ -4,6 +4,7 @@ import type { CaseCommand, CaseCommandType } from "../domain/caseCommand.js";
 import { decide } from "../domain/decide.js";
 import type { DutyFacts } from "../domain/duty.js";
 import { evolve } from "../domain/evolve.js";
+import type { HandedIn } from "../domain/handedIn.js";
 import { openedCase } from "../domain/openedCase.js";
 import { officerDuty, socialOrganisation } from "./facts.js";
 
@@ -31,10 +32,18 @@ export const collected = ({ guide, present = ["m1", "m2"], duty, mechanism = "OR
     visitId: "22222222-2222-4222-8222-222222222222",
     at: monday,
     duty: { ...officerDuty, ...duty },
+    situation: [],
     confidentiality: "NONE",
     presentRequirementIds: present,
     matter: { ...socialOrganisation, mechanism, guide: { ...socialOrganisation.guide, ...guide } },
   });
+
+/** A material as it is handed in online. */
+export const aFile = (requirementId: string): HandedIn => ({
+  requirementId,
+  reference: `https://files.example/${requirementId}`,
+  digest: "ab".repeat(32),
+});
 
 /** The case after these commands. */
 export const after = (start: Case, ...commands: CaseCommand[]): Case =>
@@ -49,6 +58,10 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
   switch (type) {
     case "receiveMaterials":
       return { type, at, requirementIds: ["m3"], by: officer };
+    case "supply":
+      return { type, at, materials: [aFile("m3")] };
+    case "takeUp":
+      return { type, at, windowId: "taoshan-w3", by: officer };
     case "accept":
       return { type, at, duty: officerDuty, committed: true };
     case "requestCorrection":

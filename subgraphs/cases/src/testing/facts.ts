@@ -9,6 +9,9 @@ export const socialOrganisation: MatterForCase = {
   regionId: "taoshan",
   presenceMode: "ENTRUSTED",
   entrustmentEffective: true,
+  lists: [],
+  handlingForms: ["WINDOW", "ONLINE"],
+  onlineDepth: "ACCEPTANCE",
   guide: {
     id: "guide-1",
     kind: "PROMISED",
@@ -46,6 +49,7 @@ export const socialOrganisation: MatterForCase = {
       },
     ],
     formFields: [],
+    questions: [],
   },
 };
 

@@ -32,6 +32,7 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     } as BundleForCase,
     lists: ["VILLAGE_PROXY"],
     places: new Map<string, OutletPlace>(),
+    outletsTaking: ["taoshan-hall"],
     duties: new Map<string, Partial<DutyFacts>>(),
     approverPresent: true,
     approverActingFor: null as string | null,
@@ -59,6 +60,7 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     },
     staff: {
       duty: async (staffId, windowId) => ({ ...officerDuty, staffId, windowId, ...world.duties.get(staffId) }),
+      outletsTaking: async () => world.outletsTaking,
       places: async (ids) => ids.map((id) => world.places.get(id) ?? null),
       approverDuty: async (staffId) => ({
         present: world.approverPresent,
@@ -121,6 +123,7 @@ const inputTypes: Record<string, string> = {
   refuseAcceptance: "ReasonInput",
   receiveCorrection: "CaseInput",
   withdrawCase: "ReasonInput",
+  withdrawOwnCase: "ReasonInput",
   urgeCase: "ReasonInput",
   pickUpCase: "CaseInput",
   startSpecialProcedure: "ReasonInput",
