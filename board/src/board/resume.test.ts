@@ -67,6 +67,36 @@ describe("a board whose line breaks again and again", { timeout: 90_000 }, () =>
     await board.shows("cases", 1);
   });
 
+  it("takes the present state when its cursors have become too old, without asking for a snapshot", async () => {
+    await using board = await openBoard();
+    const { hall, server, page } = board;
+    const opened = hall.openCase();
+    hall.advance(opened);
+    await board.shows("cases", 2);
+    const snapshots = () => server.asked.filter((name) => /Snapshot|OpenCases/.test(name)).length;
+    const before = snapshots();
+
+    await server.down();
+    await board.is("LOST");
+    for (let step = 0; step < 3; step += 1) hall.advance(opened);
+    const unseen = hall.openCase(1);
+    hall.takeTicket(0);
+    hall.staff(0, "B");
+    hall.staff(1, "B");
+    server.keep(1);
+    await server.up();
+    await board.is("LIVE");
+
+    const card = page.locator(`.cards [data-case="${opened.id}"]`);
+    await expect.poll(() => card.getAttribute("data-version")).toBe(String(opened.version));
+    await page.locator(`[data-stage="COLLECTED"] [data-case="${unseen.id}"]`).waitFor();
+    await expect.poll(() => page.locator(".windows").textContent()).toContain("代");
+    hall.advance(unseen);
+    await board.shows("cases", hall.caseLog.length);
+    expect(snapshots()).toBe(before);
+    expect((await board.seen()).twice).toEqual([]);
+  });
+
   it("reads a new snapshot when the logs were begun anew", async () => {
     await using board = await openBoard();
     const { hall, page } = board;

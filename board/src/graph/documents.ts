@@ -64,6 +64,8 @@ export const HOURLY = /* GraphQL */ `
   }
   ${dutyFacts} ${countFacts}`;
 
+// What is followed has a query beside it that reads how all of that stands: it is told when a cursor is too old.
+
 /** Every step of the outlet's cases, each with the case and the counts as they stand. */
 export const CASE_EVENTS = /* GraphQL */ `
   subscription BoardCaseEvents($outletId: ID!, $after: String) {
@@ -74,6 +76,11 @@ export const CASE_EVENTS = /* GraphQL */ `
       by { officer { name nameEn } actingFor { name nameEn } }
       outlet { ...CountFacts }
     }
+  }
+  query BoardCasesNow($outletId: ID!) {
+    outlet(id: $outletId) { ...CountFacts }
+    open: cases(first: 100, filter: { outletId: $outletId, open: true }) { nodes { ...CaseFacts } hasNextPage }
+    delivered: cases(first: 12, filter: { outletId: $outletId, statuses: [DELIVERED] }) { nodes { ...CaseFacts } }
   }
   ${caseFacts} ${countFacts}`;
 
@@ -87,6 +94,7 @@ export const QUEUE_EVENTS = /* GraphQL */ `
       visit { ticket { number } }
     }
   }
+  query BoardQueueNow($outletId: ID!) { outlet(id: $outletId) { windows { ...QueueFacts } } }
   ${queueFacts}`;
 
 /** Sign-ins, takeovers and vacancies, each with who serves in the outlet as it stands. */
@@ -101,6 +109,7 @@ export const DUTY_EVENTS = /* GraphQL */ `
       outlet { ...DutyFacts }
     }
   }
+  query BoardDutyNow($outletId: ID!) { outlet(id: $outletId) { ...DutyFacts } }
   ${dutyFacts}`;
 
 /** What only staff may see: seals used wrongly (R126), changes that no window acknowledged (R060). */
@@ -121,10 +130,12 @@ export const DESK_HEADS = /* GraphQL */ `
 export const CASE_ALERTS = /* GraphQL */ `
   subscription BoardCaseAlerts($outletId: ID!, $after: String) {
     caseAlerts(outletId: $outletId, after: $after) { cursor kind }
-  }`;
+  }
+  ${DESK}`;
 
 /** Says that a notice was sent, acknowledged, or not. */
 export const CATALOGUE_NEWS = /* GraphQL */ `
   subscription BoardCatalogueNews($after: String) {
     catalogueEvents(after: $after) { cursor type }
-  }`;
+  }
+  ${DESK}`;

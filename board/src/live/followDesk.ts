@@ -1,6 +1,8 @@
 import type { Client } from "graphql-ws";
 import { ask } from "../graph/ask.js";
-import { CASE_ALERTS, CATALOGUE_NEWS, DESK, DESK_HEADS } from "../graph/documents.js";
+import { DESK, DESK_HEADS } from "../graph/documents.js";
+import type { Resync } from "../graph/presentState.js";
+import { type StreamDocument, streams } from "../graph/streams.js";
 import type { Desk, IrregularSeal, UnacknowledgedNotice } from "../state/desk.js";
 import { CursorLost, followStream } from "./followStream.js";
 import type { WakeUp } from "./wakeUp.js";
@@ -37,6 +39,8 @@ export async function followDesk(
 ): Promise<void> {
   let isStale = false;
   let isReading = false;
+  const show = ({ sealUses, deferralNotices }: DeskAnswer) =>
+    onDesk({ seals: sealUses ?? [], notices: late(deferralNotices ?? []) });
   const read = async () => {
     isStale = true;
     if (isReading) return; // it is read again once more
@@ -44,7 +48,7 @@ export async function followDesk(
     while (isStale && !signal.aborted) {
       isStale = false;
       await ask<DeskAnswer>(DESK, { outletId }, signal, token).then(
-        ({ sealUses, deferralNotices }) => onDesk({ seals: sealUses ?? [], notices: late(deferralNotices ?? []) }),
+        show,
         () => undefined, // what stood stays, and is read again soon
       );
     }
@@ -52,13 +56,19 @@ export async function followDesk(
   };
   const client = open(() => void read()); // what happened meanwhile
   signal.addEventListener("abort", () => void client.dispose(), { once: true });
-  const follow = async (query: string, head: keyof Heads) => {
+  const follow = async (document: StreamDocument, head: keyof Heads) => {
     let cursor: string | null = null;
     const onEvent = (event: { readonly cursor: string }) => {
       cursor = event.cursor;
       void read();
     };
-    const stream = { name: "cases", query, outletId, cursor: () => cursor, onEvent } as const;
+    const onState = ({ head: from, state }: Resync<DeskAnswer>) => {
+      cursor = from;
+      if (isReading || state.errors || !state.data) void read();
+      else show(state.data);
+      return true;
+    };
+    const stream = { name: "cases", document, outletId, cursor: () => cursor, onEvent, onState } as const;
     while (!signal.aborted) {
       // Followed from before it is read: nothing falls between.
       cursor = await ask<Heads>(DESK_HEADS, {}, signal, token).then(
@@ -76,10 +86,10 @@ export async function followDesk(
       await wakeUp.after(INTERVAL, signal);
     }
   };
-  await Promise.all([follow(CASE_ALERTS, "caseLogHead"), follow(CATALOGUE_NEWS, "catalogueLogHead"), look()]);
+  await Promise.all([follow(streams.alerts, "caseLogHead"), follow(streams.catalogue, "catalogueLogHead"), look()]);
 }
 
-/** A cursor that is too old begins anew; anything else is a fault. */
+/** A log that knows the cursor not is followed anew; anything else is a fault. */
 function onlyLost(problem: unknown): void {
   if (!(problem instanceof CursorLost)) throw problem;
 }

@@ -1,19 +1,21 @@
 import type { CaseEventAnswer, DutyEventAnswer, LiveEvent, QueueEventAnswer } from "../graph/answers.js";
-import { CASE_EVENTS, DUTY_EVENTS, QUEUE_EVENTS } from "../graph/documents.js";
+import type { CasesNow, DutyNow, PresentState, QueueNow, Resync } from "../graph/presentState.js";
+import { streams } from "../graph/streams.js";
 import type { BoardState } from "../state/boardState.js";
 import { reduce } from "../state/reduce.js";
 import { boardFrom } from "../state/snapshot.js";
+import { takeState } from "../state/takeState.js";
 import { backOff } from "./backOff.js";
 import { CursorLost, followStream, type Line } from "./followStream.js";
 import { lookHourly } from "./lookHourly.js";
 import { NoSuchOutlet, readSnapshot } from "./readSnapshot.js";
 
-/** Told of every new board; `event` is what made it, `null` for a snapshot or a look. */
+/** Told of every new board; `event` is what made it, `null` for a snapshot, a state or a look. */
 export type OnBoard = (board: BoardState, event: LiveEvent | null) => void;
 
 /**
- * Keeps a board of one outlet until the signal aborts: a snapshot, then every event after it; a new snapshot only
- * when a log cannot be followed any further.
+ * Keeps a board of one outlet until the signal aborts: a snapshot, then every event after it; where a log does not reach
+ * back to the last event, what it tells of the present state; a new snapshot only when neither can be had.
  *
  * @throws NoSuchOutlet
  */
@@ -55,13 +57,39 @@ async function followBoard(line: Line, first: BoardState, onBoard: OnBoard, sign
     held.board = next;
     onBoard(next, event);
   };
-  const follow = <E>(name: keyof BoardState["cursors"], query: string, onEvent: (event: E) => void) =>
-    followStream(line, { name, query, outletId, cursor: () => held.board.cursors[name], onEvent }, until);
+  const take = (told: PresentState) => {
+    const next = takeState(held.board, told);
+    if (!next) return false;
+    held.board = next;
+    onBoard(next, null);
+    return true;
+  };
+  const follow = <E, S>(
+    name: keyof BoardState["cursors"],
+    onEvent: (event: E) => void,
+    onNow: (head: string, now: S) => boolean,
+  ) => {
+    const onState = ({ head, state }: Resync<S>) => !state.errors && !!state.data && onNow(head, state.data);
+    const cursor = () => held.board.cursors[name];
+    return followStream(line, { name, document: streams[name], outletId, cursor, onEvent, onState }, until);
+  };
   try {
     await Promise.all([
-      follow<CaseEventAnswer>("cases", CASE_EVENTS, (event) => apply({ stream: "cases", event })),
-      follow<QueueEventAnswer>("queue", QUEUE_EVENTS, (event) => apply({ stream: "queue", event })),
-      follow<DutyEventAnswer>("duty", DUTY_EVENTS, (event) => apply({ stream: "duty", event })),
+      follow<CaseEventAnswer, CasesNow>(
+        "cases",
+        (event) => apply({ stream: "cases", event }),
+        (head, now) => take({ stream: "cases", head, now }),
+      ),
+      follow<QueueEventAnswer, QueueNow>(
+        "queue",
+        (event) => apply({ stream: "queue", event }),
+        (head, now) => take({ stream: "queue", head, now }),
+      ),
+      follow<DutyEventAnswer, DutyNow>(
+        "duty",
+        (event) => apply({ stream: "duty", event }),
+        (head, now) => take({ stream: "duty", head, now }),
+      ),
       lookHourly(held, line.wakeUp, () => onBoard(held.board, null), until),
     ]);
   } catch (problem) {

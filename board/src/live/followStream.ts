@@ -1,21 +1,25 @@
 import type { Client } from "graphql-ws";
 import { codeOf, type GraphqlProblem } from "../graph/ask.js";
+import type { Resync } from "../graph/presentState.js";
+import type { StreamDocument } from "../graph/streams.js";
 import { backOff } from "./backOff.js";
 import type { Connection, Trouble } from "./connection.js";
 import type { WakeUp } from "./wakeUp.js";
 
-/** The log does not reach back to the cursor, or knows it not: only a new snapshot helps. */
+/** The log knows the cursor not, or what it told of the present state was not all of it: only a new snapshot helps. */
 export class CursorLost extends Error {}
 
 const SETTLED = 1_500; // ms without complaint after which a subscription counts as accepted
 
-interface Stream<E> {
+interface Stream<E, S> {
   readonly name: Trouble & ("cases" | "queue" | "duty");
-  readonly query: string;
+  readonly document: StreamDocument;
   readonly outletId: string;
   /** The last cursor applied, asked for at every new start. */
   readonly cursor: () => string | null;
   readonly onEvent: (event: E) => void;
+  /** Told how everything stands when the log does not reach back to the cursor. @returns whether that will do */
+  readonly onState: (told: Resync<S>) => boolean;
 }
 
 /** What following needs of the page. */
@@ -31,7 +35,7 @@ export interface Line {
  *
  * @throws CursorLost
  */
-export async function followStream<E>(line: Line, stream: Stream<E>, signal: AbortSignal): Promise<void> {
+export async function followStream<E, S>(line: Line, stream: Stream<E, S>, signal: AbortSignal): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const settled = setTimeout(() => {
       attempt = 0;
@@ -47,8 +51,9 @@ export async function followStream<E>(line: Line, stream: Stream<E>, signal: Abo
 }
 
 /** One subscription until it ends. @returns the codes of the errors it ended with */
-function subscribe<E>({ client }: Line, stream: Stream<E>, signal: AbortSignal): Promise<readonly string[]> {
-  const { outletId, cursor, onEvent } = stream;
+function subscribe<E, S>({ client }: Line, stream: Stream<E, S>, signal: AbortSignal): Promise<readonly string[]> {
+  const { outletId, cursor, onEvent, onState } = stream;
+  const { query, operationName, resync } = stream.document;
   // The client sends these again when its socket comes back, and by then the stream is further on.
   const variables = {
     outletId,
@@ -57,24 +62,34 @@ function subscribe<E>({ client }: Line, stream: Stream<E>, signal: AbortSignal):
     },
   };
   return new Promise((resolve) => {
+    let refused: readonly string[] = [];
     const ended = (codes: readonly string[]) => {
       signal.removeEventListener("abort", stop);
       resolve(codes);
     };
     const stop = client.subscribe<Record<string, E | null>>(
-      { query: stream.query, variables },
+      { query, operationName, variables, extensions: { resync } },
       {
-        next({ data }) {
+        next({ data, errors = [] }) {
           const [event] = Object.values(data ?? {});
-          if (event) onEvent(event);
-          else stop(); // an event that could not be read: it is asked for again
+          if (event) return onEvent(event);
+          const told = resyncIn<S>(errors);
+          if (told && onState(told)) return;
+          refused = codesOf(errors);
+          stop(); // an event that could not be read is asked for again
         },
         error: (problem) => ended(codesOf(problem)),
-        complete: () => ended([]),
+        complete: () => ended(refused),
       },
     );
     signal.addEventListener("abort", stop);
   });
+}
+
+/** The present state, where an error brings it. */
+function resyncIn<S>([problem]: readonly GraphqlProblem[]): Resync<S> | undefined {
+  const { code, head, state } = (problem?.extensions ?? {}) as Partial<Resync<S>> & { readonly code?: string };
+  return code === "RESYNC" && head !== undefined && state ? { head, state } : undefined;
 }
 
 const codesOf = (problem: unknown): readonly string[] =>
