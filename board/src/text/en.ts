@@ -140,6 +140,8 @@ export const en: Texts = {
     OUTLET_STANDARD_CHECKED: "Outlet checked",
     OUTLET_ZONED: "Outlet zoned",
     OUTLET_MERGED: "Outlets merged",
+    REDEPLOYMENT_ORDERED: "Redeployed",
+    REDEPLOYMENT_ENDED: "Redeployment ended",
     TRAVEL_TIME_RECORDED: "Way measured",
     TERMINAL_INSTALLED: "Terminal put up",
     TERMINAL_REMOVED: "Terminal removed",

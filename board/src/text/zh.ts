@@ -138,6 +138,8 @@ export const zh = {
     OUTLET_STANDARD_CHECKED: "网点达标核验",
     OUTLET_ZONED: "网点分区",
     OUTLET_MERGED: "网点合并",
+    REDEPLOYMENT_ORDERED: "临时调配",
+    REDEPLOYMENT_ENDED: "调配结束",
     TRAVEL_TIME_RECORDED: "登记路程",
     TERMINAL_INSTALLED: "布设终端",
     TERMINAL_REMOVED: "撤除终端",

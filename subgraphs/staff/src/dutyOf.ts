@@ -3,7 +3,7 @@ import { isOpen } from "@yimen/workdays/openNow";
 import type { Context } from "./context.js";
 import { requireService } from "./domain/authority.js";
 import { type Certificate, isValidAt } from "./domain/certificate.js";
-import { capacityOf } from "./domain/duty.js";
+import { capacityAtWindow } from "./domain/duty.js";
 import { isPresent } from "./domain/presence.js";
 import type { VisibleStaffMember } from "./domain/staffMember.js";
 import type { Window, WindowDepartment } from "./domain/window.js";
@@ -39,8 +39,7 @@ export async function dutyOf(context: Context, staffId: string, windowId: string
     findRosters(db, [outlet.id], instantOfMinute(officeDay(at), 0)),
   ]);
   if (!roster) return null;
-  const posts = [...roster.posts.values()].filter((post) => post.windowId === windowId);
-  const { post, actingForId } = capacityOf(roster, staffId, posts, at);
+  const { postId, actingForId } = capacityAtWindow(roster, staffId, windowId, at);
   return {
     member,
     window,
@@ -49,7 +48,7 @@ export async function dutyOf(context: Context, staffId: string, windowId: string
     outletLists: outlet.lists,
     open: isOpen(outlet.hours, at, calendar),
     present: isPresent(roster, staffId, at),
-    postId: post?.id ?? null,
+    postId,
     actingForId,
     certificates: certificates.filter((certificate) => isValidAt(certificate, at)),
   };

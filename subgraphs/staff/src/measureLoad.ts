@@ -7,17 +7,28 @@ import type { HeldPost, WindowLoad } from "./domain/loadBalance.js";
 import { existsOn } from "./domain/outlet.js";
 import { currentHolding } from "./domain/post.js";
 import { establishmentOf } from "./establishmentOf.js";
+import { findRedeployments } from "./store/redeploymentStore.js";
 import { visitsAtWindows } from "./store/workloadStore.js";
 
-/** How busy each staffed window of a region was between two days, both included, for who holds its posts on the last. */
+/**
+ * How busy each staffed window of a region was between two days, both included, for who holds its posts on the last, or
+ * is lent to it then (R161).
+ */
 export async function measureLoad(
   context: Context,
   regionId: string,
   from: PlainDate,
   to: PlainDate,
 ): Promise<WindowLoad[]> {
-  const { windows, windowDepartments, posts, holdings } = await establishmentOf(context, regionId);
+  const { outlets, windows, windowDepartments, posts, holdings } = await establishmentOf(context, regionId);
   const held = Map.groupBy(holdings, ({ postId }) => postId);
+  const lent = (
+    await findRedeployments(
+      context.db,
+      outlets.map(({ id }) => id),
+      noonOf(to),
+    )
+  ).filter(({ from: start }) => start <= noonOf(to));
   const visits = await visitsAtWindows(
     context.db,
     windows.map(({ id }) => id),
@@ -26,7 +37,10 @@ export async function measureLoad(
   );
   const staffed = await Promise.all(
     windows.map(async (window) => {
-      const own = posts.filter(({ windowId }) => windowId === window.id);
+      const own = posts.filter(({ id, windowId }) => {
+        const helping = lent.find(({ postId }) => postId === id);
+        return (helping?.toWindowId ?? windowId) === window.id;
+      });
       const staff = await Promise.all(
         own.map(async ({ id: postId, partnerId }): Promise<HeldPost[]> => {
           const staffId = currentHolding(held.get(postId) ?? [], to)?.staffId;
@@ -48,10 +62,11 @@ export async function measureLoad(
   return staffed.filter(({ staff }) => staff.length > 0);
 }
 
+const noonOf = (day: string) => instantOfMinute(day as PlainDate, 12 * 60);
+
 async function certifiedFor({ loaders }: Context, staffId: string, day: string): Promise<string[]> {
-  const noon = instantOfMinute(day as PlainDate, 12 * 60);
   const certificates = await loaders.certificatesOf.load(staffId);
-  return certificates.filter((each) => isValidAt(each, noon)).map(({ departmentId }) => departmentId);
+  return certificates.filter((each) => isValidAt(each, noonOf(day))).map(({ departmentId }) => departmentId);
 }
 
 /** How far an outlet's zones have come towards one person for every matter (R162). */

@@ -51,6 +51,11 @@ import {
 import { PlaceOperations } from "./graphql/placeOperations.js";
 import { PostResolver, resolvePostReference } from "./graphql/postType.js";
 import { StaffQueries } from "./graphql/queries.js";
+import {
+  OutletRedeploymentResolver,
+  RedeploymentMutations,
+  RedeploymentResolver,
+} from "./graphql/redeploymentOperations.js";
 import { RegionLoadResolver, RegionResolver, resolveRegionReference } from "./graphql/regionType.js";
 import { ReplacementResolver } from "./graphql/replacementType.js";
 import {
@@ -112,6 +117,9 @@ export const buildStaffSchema = () =>
       OutletConnectionResolver,
       RegionConnectionResolver,
       ConnectionMutations,
+      OutletRedeploymentResolver,
+      RedeploymentResolver,
+      RedeploymentMutations,
       RegionCircleResolver,
       ServiceCircleResolver,
       SettlementResolver,

@@ -28,5 +28,9 @@ export function changePoints(roster: Roster, after: Date, upTo: Date, calendar: 
     add(validUntil);
     add(revokedAt);
   }
+  for (const { from, until } of [...roster.redeployments.values()].flat()) {
+    add(from);
+    add(until);
+  }
   return [...times].sort((a, b) => a - b).map((time) => new Date(time));
 }

@@ -31,18 +31,21 @@ export interface EmptyPost {
   readonly backupId: string | null;
 }
 
+/** Somebody would not be at their post. */
+export type Absence = Pick<Leave, "staffId" | "from" | "until">;
+
 interface Span {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * The first post that an approval at `now` would leave empty (I-S3). Whoever is overdue from a leave counts as away
- * until they have ended it. Unplanned absence cannot be foreseen and raises an alert when it happens.
+ * The first post that an absence approved at `now` would leave empty (I-S3). Whoever is lent to another window is away,
+ * and whoever is overdue from a leave until they have ended it. Unplanned absence cannot be foreseen and raises an alert when it happens.
  *
  * @returns `null` when every post stays covered
  */
-export function emptiedBy(roster: Roster, leave: Leave, now: Date, calendar: Calendar): EmptyPost | null {
+export function emptiedBy(roster: Roster, leave: Absence, now: Date, calendar: Calendar): EmptyPost | null {
   const absence = { from: Math.max(leave.from.getTime(), now.getTime()), to: leave.until.getTime() };
   for (const opening of openings(roster, absence, calendar)) {
     const at = new Date(opening.from);
@@ -79,9 +82,14 @@ function openings(roster: Roster, absence: Span, calendar: Calendar): Span[] {
 }
 
 function firstAway(roster: Roster, staffId: string, opening: Span, now: Date): number | null {
-  const overlaps = (roster.leaves.get(staffId) ?? [])
+  const leaves = (roster.leaves.get(staffId) ?? [])
     .filter(({ status }) => status === "APPROVED")
-    .map(({ from, until }) => ({ from: from.getTime(), to: until <= now ? Infinity : until.getTime() }))
+    .map(({ from, until }) => ({ from: from.getTime(), to: until <= now ? Infinity : until.getTime() }));
+  const lent = (roster.redeployments.get(staffId) ?? []).map(({ from, until }) => {
+    return { from: from.getTime(), to: until.getTime() };
+  });
+  const overlaps = [...leaves, ...lent]
+    .filter(({ from, to }) => from < to)
     .filter(({ from, to }) => from < opening.to && opening.from < to)
     .map(({ from }) => Math.max(from, opening.from));
   return overlaps.length > 0 ? Math.min(...overlaps) : null;

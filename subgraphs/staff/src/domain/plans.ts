@@ -115,6 +115,12 @@ export const plans = {
     sentence: "在专业队伍之间形成轮岗制,即专业受理队伍在服务一定期限后,到专业审批队伍进行深造",
     source: siyang,
   },
+  R161: {
+    id: "R161",
+    sentence:
+      "建立人员统筹调配机制,实行县政务服务大厅窗口人员统一管理,乡镇(街道)为民服务中心窗口人员统一调配,避免“忙闲不均”现象",
+    source: siyang,
+  },
   R164: {
     id: "R164",
     sentence:

@@ -81,6 +81,7 @@ export const pairOfPosts = (given: Partial<RosterFacts> = {}): Roster =>
     attendances: [],
     leaves: [],
     certificates: [certified("a", "civil-affairs"), certified("b", "civil-affairs")],
+    redeployments: [],
     homeDepartments: new Map(),
     ...given,
   });

@@ -4,6 +4,7 @@ import type { Certificate } from "./certificate.js";
 import type { Leave } from "./leave.js";
 import { type AbPairing, partnerByPost } from "./pairing.js";
 import type { Post, PostHolding } from "./post.js";
+import type { Redeployment } from "./redeployment.js";
 
 /** What is known of one outlet's posts and of the people who hold them, over some stretch of time. */
 export interface RosterFacts {
@@ -16,6 +17,8 @@ export interface RosterFacts {
   /** Approved and ended ones; others are no absence. */
   readonly leaves: readonly Leave[];
   readonly certificates: readonly Certificate[];
+  /** Who is lent from here, or to here (R161). */
+  readonly redeployments: readonly Redeployment[];
   /** Department of each person who comes from one. */
   readonly homeDepartments: ReadonlyMap<string, string>;
 }
@@ -30,6 +33,7 @@ export interface Roster {
   readonly attendances: ReadonlyMap<string, readonly Attendance[]>;
   readonly leaves: ReadonlyMap<string, readonly Leave[]>;
   readonly certificates: ReadonlyMap<string, readonly Certificate[]>;
+  readonly redeployments: ReadonlyMap<string, readonly Redeployment[]>;
   readonly homeDepartments: ReadonlyMap<string, string>;
 }
 
@@ -45,5 +49,6 @@ export const createRoster = (facts: RosterFacts): Roster => ({
   attendances: byStaff(facts.attendances),
   leaves: byStaff(facts.leaves),
   certificates: byStaff(facts.certificates),
+  redeployments: byStaff(facts.redeployments),
   homeDepartments: facts.homeDepartments,
 });

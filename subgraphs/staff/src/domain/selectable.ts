@@ -1,7 +1,7 @@
 import type { Calendar } from "@yimen/workdays/calendar";
 import { isQualified } from "./presence.js";
 import type { Roster } from "./roster.js";
-import { servingAt } from "./serving.js";
+import { servingAtWindow } from "./serving.js";
 import type { Window, WindowDepartment } from "./window.js";
 
 /** Somebody who serves now and may take the department's matters at that window. */
@@ -32,8 +32,7 @@ export function selectableAt(
     if (!presence) return [];
     const entrusted = presence.mode === "ENTRUSTED";
     if (entrusted && window.kind !== "COMPREHENSIVE") return [];
-    const posts = [...roster.posts.values()].filter(({ windowId }) => windowId === window.id);
-    return servingAt(roster, posts, at, calendar)
+    return servingAtWindow(roster, window.id, at, calendar)
       .filter(({ staffId }) => mayTake(roster, staffId, departmentId, entrusted, at))
       .map(({ staffId, postId, actingForId }) => ({ staffId, windowId: window.id, postId, actingForId }));
   });

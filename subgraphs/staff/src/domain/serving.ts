@@ -5,6 +5,8 @@ import { openSpans } from "@yimen/workdays/openSlots";
 import { changePoints } from "./changePoints.js";
 import { type Cover, coverOf, sameCover } from "./cover.js";
 import type { Post } from "./post.js";
+import { isPresent } from "./presence.js";
+import { lentTo } from "./redeployment.js";
 import type { Roster } from "./roster.js";
 
 /** Somebody acts in a post now. */
@@ -31,9 +33,32 @@ export function servingAt(roster: Roster, posts: readonly Post[], at: Date, cale
   });
 }
 
-export function windowStateAt(roster: Roster, posts: readonly Post[], at: Date, calendar: Calendar): WindowState {
+/** Who serves at a window: in its posts, and those who are lent to it (R161). */
+export function servingAtWindow(roster: Roster, windowId: string, at: Date, calendar: Calendar): Serving[] {
+  const posts = postsOf(roster, windowId);
+  return [...servingAt(roster, posts, at, calendar), ...helpersAt(roster, windowId, at, calendar)];
+}
+
+export function windowStateAt(roster: Roster, windowId: string, at: Date, calendar: Calendar): WindowState {
   if (!isOpen(roster.hours, at, calendar)) return "CLOSED";
-  return posts.some((post) => coverOf(roster, post, at).state !== "VACANT") ? "OPEN" : "VACANT";
+  return servingAtWindow(roster, windowId, at, calendar).length > 0 ? "OPEN" : "VACANT";
+}
+
+export const postsOf = (roster: Roster, windowId: string): Post[] =>
+  [...roster.posts.values()].filter((post) => post.windowId === windowId);
+
+/** Those who are lent to a window and there during an opening minute, in their own posts. */
+function helpersAt(roster: Roster, windowId: string, at: Date, calendar: Calendar): Serving[] {
+  if (!isOpen(roster.hours, at, calendar)) return [];
+  const points = pointsOfToday(roster, at, calendar);
+  const helps = (staffId: string, point: Date) =>
+    isPresent(roster, staffId, point) && lentTo(roster, windowId, point).some((each) => each.staffId === staffId);
+  return lentTo(roster, windowId, at)
+    .filter(({ staffId }) => helps(staffId, at))
+    .map(({ staffId, postId }) => {
+      const changed = points.findLastIndex((point) => !helps(staffId, point));
+      return { postId, staffId, actingForId: null, since: points[changed + 1] as Date };
+    });
 }
 
 /** From the day's first opening on: earlier nobody serves, whoever is there. */

@@ -1,6 +1,6 @@
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
-import { servingAt, type WindowState, windowStateAt } from "../domain/serving.js";
+import { servingAtWindow, type WindowState, windowStateAt } from "../domain/serving.js";
 import type { PresenceMode, Window, WindowDepartment, WindowKind } from "../domain/window.js";
 import { DepartmentType } from "./departmentType.js";
 import { PresenceModeEnum, WindowKindEnum, WindowStateEnum } from "./enums.js";
@@ -56,14 +56,14 @@ export class WindowResolver {
 
   @FieldResolver(() => [ServingType], { description: "现在谁在岗、替谁;未开放为空。 Who serves now, and for whom." })
   async serving(@Root() { id, outletId }: Window, @Ctx() { loaders, clock, calendar }: Context) {
-    const [roster, posts] = await Promise.all([loaders.rosterOf.load(outletId), loaders.postsOfWindow.load(id)]);
-    return roster ? servingAt(roster, posts, clock(), calendar) : [];
+    const roster = await loaders.rosterOf.load(outletId);
+    return roster ? servingAtWindow(roster, id, clock(), calendar) : [];
   }
 
   @FieldResolver(() => WindowStateEnum)
   async state(@Root() { id, outletId }: Window, @Ctx() { loaders, clock, calendar }: Context): Promise<WindowState> {
-    const [roster, posts] = await Promise.all([loaders.rosterOf.load(outletId), loaders.postsOfWindow.load(id)]);
-    return roster ? windowStateAt(roster, posts, clock(), calendar) : "CLOSED";
+    const roster = await loaders.rosterOf.load(outletId);
+    return roster ? windowStateAt(roster, id, clock(), calendar) : "CLOSED";
   }
 }
 

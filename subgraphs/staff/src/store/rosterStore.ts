@@ -5,15 +5,16 @@ import type { Db, Tx } from "./db.js";
 import { findAbsences } from "./leaveStore.js";
 import { findOutlets } from "./outletStore.js";
 import { findHoldings, findPostsOfOutlets, pairingsOf } from "./postStore.js";
+import { findRedeployments } from "./redeploymentStore.js";
 
-/** What is needed to say who covers the posts of these outlets from `since` on; eight statements for any number of them. */
+/** What is needed to say who covers the posts of these outlets from `since` on; nine statements for any number of them. */
 export async function findRosters(db: Db | Tx, outletIds: readonly string[], since: Date): Promise<Roster[]> {
   const outlets = await findOutlets(db, outletIds);
   const posts = await findPostsOfOutlets(db, outletIds);
-  const holdings = await findHoldings(
-    db,
-    posts.map(({ id }) => id),
-  );
+  const redeployments = await findRedeployments(db, outletIds, since);
+  const holdings = await findHoldings(db, [
+    ...new Set([...posts.map(({ id }) => id), ...redeployments.map(({ postId }) => postId)]),
+  ]);
   const staffIds = [...new Set(holdings.map(({ staffId }) => staffId))];
   const attendances = await findAttendances(db, staffIds, since);
   const leaves = await findAbsences(db, staffIds, since);
@@ -25,7 +26,8 @@ export async function findRosters(db: Db | Tx, outletIds: readonly string[], sin
   const homeDepartments = new Map(homes.map((each) => [each.id, each.homeDepartmentId as string]));
   return outlets.map(({ id: outletId, hours }) => {
     const own = posts.filter((post) => post.outletId === outletId);
-    const postIds = new Set(own.map(({ id }) => id));
+    const lent = redeployments.filter((each) => each.fromOutletId === outletId || each.toOutletId === outletId);
+    const postIds = new Set([...own.map(({ id }) => id), ...lent.map(({ postId }) => postId)]);
     const held = holdings.filter(({ postId }) => postIds.has(postId));
     const people = new Set(held.map(({ staffId }) => staffId));
     const ofPeople = <V extends { readonly staffId: string }>(values: readonly V[]) =>
@@ -39,6 +41,7 @@ export async function findRosters(db: Db | Tx, outletIds: readonly string[], sin
       attendances: ofPeople(attendances),
       leaves: ofPeople(leaves),
       certificates: ofPeople(certificates),
+      redeployments: lent,
       homeDepartments,
     });
   });

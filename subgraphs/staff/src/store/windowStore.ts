@@ -1,6 +1,21 @@
+import { DomainError } from "@yimen/kernel/errors";
 import type { PresenceMode, Window, WindowDepartment, WindowKind } from "../domain/window.js";
 import type { ServiceWindowModel, WindowDepartmentModel } from "../generated/prisma/models.js";
 import type { Db, Tx } from "./db.js";
+
+export class WindowNotFound extends DomainError {
+  readonly code = "WINDOW_NOT_FOUND";
+  constructor(windowId: string) {
+    super({ zh: "没有这个窗口;请核对窗口编号。", en: "There is no such window; check its id." }, { windowId });
+  }
+}
+
+/** @throws WindowNotFound */
+export async function getWindow(db: Db, id: string): Promise<Window> {
+  const [found] = await findWindows(db, [id]);
+  if (!found) throw new WindowNotFound(id);
+  return found;
+}
 
 export async function findWindows(db: Db, ids: readonly string[]): Promise<Window[]> {
   return (await db.serviceWindow.findMany({ where: { id: { in: [...ids] } } })).map(toWindow);
@@ -15,7 +30,7 @@ export async function findWindowsOfOutlets(db: Db | Tx, outletIds: readonly stri
 }
 
 /** Which departments are at these windows, in the plan's order. */
-export async function findDepartmentsAtWindows(db: Db, windowIds: readonly string[]): Promise<WindowDepartment[]> {
+export async function findDepartmentsAtWindows(db: Db | Tx, windowIds: readonly string[]): Promise<WindowDepartment[]> {
   const rows = await db.windowDepartment.findMany({
     where: { windowId: { in: [...windowIds] } },
     orderBy: { ordinal: "asc" },
