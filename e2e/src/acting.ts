@@ -13,6 +13,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   urgeCase: "ReasonInput",
   approveLeave: "LeaveInput",
   signIn: "SignInput",
+  signOut: "SignInput",
 };
 
 const inputType = (mutation: string) =>
