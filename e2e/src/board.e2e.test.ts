@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actingIn } from "./acting.js";
 import { readNews, type Shown } from "./boardReader.js";
 import { type Counter, openCounter } from "./counter.js";
+import { expireCursors } from "./expireCursors.js";
 import { personas } from "./personas.js";
 import { type System, startSystem } from "./system.js";
 
@@ -17,6 +18,7 @@ let browser: Browser;
 let page: Page;
 let news: () => Promise<readonly Shown[]>;
 const problems: string[] = [];
+let snapshots = 0;
 beforeAll(async () => {
   system = await startSystem({ now: "2026-03-02T09:00:00+08:00" });
   acting = actingIn(system);
@@ -25,6 +27,9 @@ beforeAll(async () => {
   browser = await startBrowser();
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   page.on("pageerror", (problem) => problems.push(problem.message));
+  page.on("request", (request) => {
+    if (request.postData()?.includes("BoardSnapshot")) snapshots++;
+  });
   await page.goto(`http://127.0.0.1:${line.port}/board/?outlet=taoshan-hall`);
   await page.locator('.connection[data-state="LIVE"]').waitFor();
   news = await readNews(page);
@@ -101,6 +106,20 @@ describe("the board in a browser", () => {
 
     await shows(caseNo, WHOLE_WAY);
     await live();
+  });
+
+  it("takes the present state when its cursors are too old, without asking for it, and goes on after it", async () => {
+    const before = snapshots;
+    await expireCursors(system);
+
+    const { case: opened, receipt } = await counter.open();
+    await page.locator(`.card[data-case="${opened.id}"]`).waitFor(); // told with the state
+    await acting.act(officerW2, "acceptCase", { caseId: opened.id });
+    await acting.act(approverCivil, "pickUpCase", { caseId: opened.id });
+
+    await shows(receipt.caseNo, ["CaseAccepted", "CasePickedUp"]);
+    await live();
+    expect(snapshots).toBe(before);
   });
 
   it("shows who serves for whom once B takes over, and the lag that it measured", async () => {

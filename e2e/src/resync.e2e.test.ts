@@ -1,25 +1,17 @@
-import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { expireCursors } from "./expireCursors.js";
 import { readLog } from "./logReader.js";
 import { type System, startSystem } from "./system.js";
 import { keepTickets, type TicketKeeper } from "./ticketKeeper.js";
 import { writeTickets } from "./ticketWriters.js";
 
-const KEPT = 200_000; // positions that readers may go back
-
+/** All that were drawn so far. */
+const tickets: string[] = [];
 let system: System;
 beforeAll(async () => {
   system = await startSystem({ now: "2026-03-02T09:00:00+08:00", replicas: { cases: 2, gateway: 2 } });
 });
 afterAll(() => system?.[Symbol.asyncDispose]());
-
-/** Makes every cursor given out so far too old: as many positions are left out as readers may go back. */
-async function expireCursors(): Promise<void> {
-  const client = new Client({ connectionString: system.databaseUrl("cases") });
-  await client.connect();
-  const sequence = `pg_get_serial_sequence('"case_event"', 'position')`;
-  await client.query(`select setval(${sequence}, nextval(${sequence}) + $1)`, [KEPT + 1]).finally(() => client.end());
-}
 
 const writing = (tickets: number) => writeTickets(system, { tickets, writers: 4, pace: 40 });
 
@@ -40,7 +32,7 @@ describe("a log whose readers' cursors are too old, with two gateways and two ca
   it("answers with the present state and goes on after it without a gap, while others write (design §4)", async () => {
     const { head: old } = await readLog(system);
     const before = await writing(20);
-    await expireCursors();
+    await expireCursors(system);
     const [first] = await writing(1);
 
     const more = writing(40);
@@ -62,7 +54,7 @@ describe("a log whose readers' cursors are too old, with two gateways and two ca
     const begun = await writing(4);
     await expect.poll(() => screens.every(({ cursors }) => cursors.length === 4)).toBe(true);
     await Promise.all(["cases", "cases-2"].map((instance) => system.services.get(instance)?.kill()));
-    await expireCursors();
+    await expireCursors(system);
 
     const more = writing(20); // each again until somebody answers
     await Promise.all(["cases", "cases-2"].map((instance) => system.restart(instance)));
@@ -73,6 +65,3 @@ describe("a log whose readers' cursors are too old, with two gateways and two ca
     await Promise.all(screens.map((screen) => screen[Symbol.asyncDispose]()));
   });
 });
-
-/** All that were drawn so far. */
-const tickets: string[] = [];
