@@ -63,6 +63,16 @@ describe("who sees a case (R130)", () => {
   });
 });
 
+describe("an agent's outlet (R112)", () => {
+  it("keeps sight of what it handed in elsewhere for somebody", () => {
+    const ofAgent = { ...keyed, confidentiality: "PERSONAL_PRIVACY" as const, agentOutletId: "shanyang-centre" };
+
+    expect(visibility(stranger, ofAgent, null)).toBe("FULL");
+    expect(visibility(stranger, { ...ofAgent, agentOutletId: "elsewhere" }, null)).toBe("NONE");
+    expect(visibility({ ...stranger, claims: { staffId: "s" } }, ofAgent, null)).toBe("NONE");
+  });
+});
+
 describe("a list's rows (R130)", () => {
   it("are those that the visibility of single cases lets the caller see", () => {
     expect(rowScope(officer)).toEqual({ outletId: "taoshan-hall" });

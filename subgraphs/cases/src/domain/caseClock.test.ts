@@ -21,6 +21,17 @@ describe("deemed acceptance (I-K6, 行政许可法 第三十二条)", () => {
     expect(deemed).toMatchObject({ status: "ACCEPTED", acceptance: { at: current.openedAt, by: null } });
   });
 
+  it("waits while the applicant puts something right, and is counted anew from the day on which it came", () => {
+    const asked = after(collected(), usual("requestCorrection", hours(24)));
+    expect(nextDeadline(asked)).toBeNull();
+    const back = after(asked, usual("receiveCorrection", hours(24 * 9))); // Wednesday, a week later
+
+    expect(nextDeadline(back)).toEqual({ at: closing("2026-03-18"), act: "deemAccepted", percent: 0 });
+    const deemed = after(back, usual("deemAccepted", closing("2026-03-18")));
+    expect(deemed.acceptance?.at).toBe(hours(24 * 9).toISOString());
+    expect(deemed.pauses).toEqual([]);
+  });
+
   it("does not come once somebody has answered", () => {
     expect(nextDeadline(caseIn("REFUSED_ACCEPTANCE"))).toMatchObject({ act: "remind", about: "FEEDBACK" });
     expect(nextDeadline(caseIn("ACCEPTED"))?.act).toBe("warn");

@@ -3,6 +3,7 @@ import { usual } from "../testing/aCase.js";
 import { always, commandTypes, tried } from "../testing/caseHistories.js";
 import { type Case, isClosed } from "./case.js";
 import { nextDeadline, runningDueAt } from "./caseClock.js";
+import { daysAtWindow } from "./daysAtWindow.js";
 import { fold } from "./evolve.js";
 import { feedbackOf } from "./feedback.js";
 import { missing, outstanding } from "./material.js";
@@ -52,9 +53,9 @@ describe("whatever is done to a case, in whatever order", () => {
 
   it("who accepted does not decide, or alone decides, as its mode says (I-K8)", () => {
     always(({ states }) => {
-      const { decision, acceptance, openedBy, guide } = states.at(-1) as Case;
+      const { decision, acceptance, openedBy, online, guide } = states.at(-1) as Case;
       if (!decision) return;
-      const acceptor = acceptance?.by ?? openedBy;
+      const acceptor = acceptance?.by ?? (online ? online.takenUp?.by : openedBy);
       if (!acceptor) return;
       if (guide.decisionMode === "SINGLE_STEP") expect(decision.by.staffId).toBe(acceptor.staffId);
       else expect([acceptor.staffId, acceptor.actingForId]).not.toContain(decision.by.staffId);
@@ -148,6 +149,44 @@ describe("whatever is done to a case, in whatever order", () => {
         if (now && due) expect(now.getTime()).toBeGreaterThanOrEqual(due.getTime());
         due = now ?? due;
       }
+    });
+  });
+
+  it("it has a window as soon as somebody of one has acted on it, and a visit unless it came online (R064)", () => {
+    always(({ states, events }) => {
+      const [opened] = states as [Case];
+      for (const [index, state] of states.entries()) {
+        expect(state.visitId === null).toBe(opened.online !== undefined);
+        const taken = events.slice(0, index + 1).some(({ type }) => type === "CaseTakenUp");
+        expect(state.windowId !== null).toBe(!opened.online || taken);
+      }
+    });
+  });
+
+  it("what was handed in online is never exchanged but where somebody asked for it (R089)", () => {
+    always(({ states, events }) => {
+      for (const [index, event] of events.entries()) {
+        if (event.type !== "MaterialsReceived" || !event.digests) continue;
+        const before = (states[index - 1] as Case).materials;
+        const there = before.filter(({ state }) => state === "PRESENT").map(({ requirementId }) => requirementId);
+        expect(there).not.toEqual(expect.arrayContaining([event.requirementIds[0]]));
+      }
+    });
+  });
+
+  it("its applicant came at most once for each act at a window, and never for what was done online (R115)", () => {
+    always(({ states, events }) => {
+      const last = states.at(-1) as Case;
+      const atWindows = events.filter(
+        (event) =>
+          (event.type === "CaseOpened" && !event.opened.online) ||
+          ((event.type === "MaterialsReceived" || event.type === "CorrectionReceived") && !event.digests) ||
+          (event.type === "CaseDelivered" && event.method === "WINDOW"),
+      );
+      const days = daysAtWindow(last);
+      expect(days.length).toBeLessThanOrEqual(atWindows.length);
+      if (!last.online) expect(days.length).toBeGreaterThan(0);
+      expect(days).toEqual([...new Set(days)].sort());
     });
   });
 });

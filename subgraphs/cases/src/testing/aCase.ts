@@ -17,33 +17,42 @@ export const hours = (count: number): Date => new Date(monday.getTime() + count 
 export const onItsOwn = (staffId: string): Actor => ({ staffId, actingForId: null });
 export const actingFor = (actingForId: string, staffId: string): Actor => ({ staffId, actingForId });
 
-interface Given {
-  readonly guide?: Partial<MatterForCase["guide"]>;
-  readonly present?: readonly string[];
-  readonly duty?: Partial<DutyFacts>;
-  readonly mechanism?: MatterForCase["mechanism"];
-}
-
-/** A case just collected; of its materials m1 and m2 are required, m3 is deferrable. */
-export const collected = ({ guide, present = ["m1", "m2"], duty, mechanism = "ORDINARY" }: Given = {}): Case =>
-  openedCase({
-    id: "11111111-1111-4111-8111-111111111111" as CaseId,
-    caseNo: "TAOSHAN-20260302-000001",
-    visitId: "22222222-2222-4222-8222-222222222222",
-    at: monday,
-    duty: { ...officerDuty, ...duty },
-    situation: [],
-    confidentiality: "NONE",
-    presentRequirementIds: present,
-    matter: { ...socialOrganisation, mechanism, guide: { ...socialOrganisation.guide, ...guide } },
-  });
-
 /** A material as it is handed in online. */
 export const aFile = (requirementId: string): HandedIn => ({
   requirementId,
   reference: `https://files.example/${requirementId}`,
   digest: "ab".repeat(32),
 });
+
+interface Given {
+  readonly guide?: Partial<MatterForCase["guide"]>;
+  readonly present?: readonly string[];
+  readonly duty?: Partial<DutyFacts>;
+  readonly mechanism?: MatterForCase["mechanism"];
+  /** Handed in without coming, and not taken up yet. */
+  readonly online?: boolean;
+}
+
+/** A case just collected; of its materials m1 and m2 are required, m3 is deferrable. */
+export const collected = ({
+  guide,
+  present = ["m1", "m2"],
+  duty,
+  mechanism = "ORDINARY",
+  online = false,
+}: Given = {}): Case =>
+  openedCase({
+    id: "11111111-1111-4111-8111-111111111111" as CaseId,
+    caseNo: "TAOSHAN-20260302-000001",
+    visitId: online ? null : "22222222-2222-4222-8222-222222222222",
+    at: monday,
+    duty: { ...officerDuty, ...duty, ...(online && { windowId: null, staffId: null }) },
+    ...(online && { online: { committed: false, digests: present.map(aFile) } }),
+    situation: [],
+    confidentiality: "NONE",
+    presentRequirementIds: online ? [] : present,
+    matter: { ...socialOrganisation, mechanism, guide: { ...socialOrganisation.guide, ...guide } },
+  });
 
 /** The case after these commands. */
 export const after = (start: Case, ...commands: CaseCommand[]): Case =>

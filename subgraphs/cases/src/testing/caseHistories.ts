@@ -8,7 +8,7 @@ import { decide } from "../domain/decide.js";
 import { evolve } from "../domain/evolve.js";
 import { approvalMechanisms } from "../domain/mechanism.js";
 import { allowedFrom } from "../domain/transitions.js";
-import { actingFor, collected, hours, onItsOwn, usual } from "./aCase.js";
+import { actingFor, aFile, collected, hours, onItsOwn, usual } from "./aCase.js";
 import { officerDuty } from "./facts.js";
 
 export const commandTypes = Object.keys(allowedFrom) as CaseCommandType[];
@@ -55,6 +55,7 @@ export const history = fc.record({
   present: fc.subarray(["m1", "m2", "m3"]),
   decisionMode: fc.constantFrom("SEPARATED" as const, "SINGLE_STEP" as const),
   important: fc.boolean(),
+  online: fc.boolean(),
   mechanism: fc.constantFrom(...approvalMechanisms),
   steps: fc.array(step, { maxLength: 25 }),
 });
@@ -68,6 +69,7 @@ const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseComm
     ...(type === "decide" && { granted: flag, heads: flag }),
     ...(type === "preReview" && { passed: flag }),
     ...(type === "revoke" && { heads: flag }),
+    ...(type === "supply" && { materials: requirementIds.map(aFile) }),
     ...(type === "warn" && { percent: flag ? 80 : 100 }),
   }) as CaseCommand;
 
@@ -86,10 +88,11 @@ export function play({
   present,
   decisionMode,
   important,
+  online,
   mechanism,
   steps,
 }: typeof history extends fc.Arbitrary<infer T> ? T : never) {
-  const opened = collected({ present, guide: { decisionMode, important }, mechanism });
+  const opened = collected({ online, present, guide: { decisionMode, important }, mechanism });
   const states = [opened];
   const events: CaseEvent[] = [{ type: "CaseOpened", at: opened.openedAt, opened, by: opened.openedBy }];
   const happen = (event: CaseEvent) => {
