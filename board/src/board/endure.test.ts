@@ -51,6 +51,10 @@ describe("a board in a hall with a bad line", () => {
     await losing(board, LOSSES);
     const after = await weighAtRest(devtools, board);
 
+    const kilobytes = (bytes: number) => `${Math.round(bytes / 1_000)} kB`;
+    console.info(
+      `${LOSSES} losses: ${kilobytes(before.heap)}, ${before.nodes} nodes; ${2 * LOSSES}: ${kilobytes(after.heap)}, ${after.nodes} nodes`,
+    );
     // Compiled code and the test's own notes weigh something; kept events would weigh much more in the long test.
     expect(after.heap - before.heap).toBeLessThan(800_000 + LOSSES * 10_000); // bytes
     expect(after.nodes - before.nodes).toBeLessThan(50);
