@@ -5,10 +5,10 @@ import { documentHash } from "./registry.js";
 import type { RegistryDocument } from "./registryFile.js";
 
 /**
- * The documents of a partner's folder: one operation with its fragments in each `.graphql` file, registered letter by
- * letter as it stands there.
+ * The documents of a partner's folder: one operation with its fragments in each `.graphql` file, or a subscription and the
+ * query that reads its present state; registered letter by letter as it stands there.
  *
- * @throws Error naming the file that has none, several, or one without a name
+ * @throws Error naming the file that has anything else, or an operation without a name
  */
 export const documentsIn = (folder: string): readonly RegistryDocument[] =>
   readdirSync(folder)
@@ -21,7 +21,10 @@ export const documentsIn = (folder: string): readonly RegistryDocument[] =>
 
 function operationName(file: string, text: string): string {
   const operations = parse(text).definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  const [operation] = operations;
-  if (operations.length !== 1 || !operation?.name) throw new Error(`${file} must have one operation, with a name.`);
+  const [operation, state] = operations;
+  const isStream = operation?.operation === "subscription" && state?.operation === "query" && operations.length === 2;
+  if (!operation?.name || (operations.length !== 1 && !isStream)) {
+    throw new Error(`${file} must have one operation, with a name; a subscription may have a query after it.`);
+  }
   return operation.name.value;
 }
