@@ -142,6 +142,8 @@ export const en: Texts = {
     OUTLET_MERGED: "Outlets merged",
     REDEPLOYMENT_ORDERED: "Redeployed",
     REDEPLOYMENT_ENDED: "Redeployment ended",
+    ORIGIN_RECORDED: "Origin recorded",
+    TEAM_LEFT: "Left the team",
     TRAVEL_TIME_RECORDED: "Way measured",
     TERMINAL_INSTALLED: "Terminal put up",
     TERMINAL_REMOVED: "Terminal removed",

@@ -140,6 +140,8 @@ export const zh = {
     OUTLET_MERGED: "网点合并",
     REDEPLOYMENT_ORDERED: "临时调配",
     REDEPLOYMENT_ENDED: "调配结束",
+    ORIGIN_RECORDED: "登记人员来源",
+    TEAM_LEFT: "退出队伍",
     TRAVEL_TIME_RECORDED: "登记路程",
     TERMINAL_INSTALLED: "布设终端",
     TERMINAL_REMOVED: "撤除终端",

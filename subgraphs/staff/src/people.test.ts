@@ -37,6 +37,27 @@ describe("professional teams (R159, R160)", () => {
   });
 });
 
+describe("the cross-province agent team (R121)", () => {
+  it("is joined and left by agents, and listed for everybody as those who serve are (R119)", async () => {
+    const query = `{ region(id: "taoshan") { teamMembers(kind: CROSS_PROVINCE_AGENCY) { from staffMember { id } } } }`;
+    const members = async () =>
+      (await staff.ask<{ region: { teamMembers: object[] } }>(anonymous, query)).data.region.teamMembers;
+    const kind = "CROSS_PROVINCE_AGENCY";
+    const [navigator, agent] = ["taoshan-staff-11", "taoshan-staff-47"];
+
+    const officer = await staff.act(centreDirector, "joinTeam", { staffId: "taoshan-staff-04", kind });
+    for (const staffId of [agent, navigator]) await staff.act(centreDirector, "joinTeam", { staffId, kind });
+    const joined = await members();
+    const left = await staff.act(centreDirector, "leaveTeam", { staffId: agent }, "team { kind }");
+    const again = await staff.act(centreDirector, "leaveTeam", { staffId: agent });
+    const back = await staff.act(centreDirector, "joinTeam", { staffId: agent, kind }, "team { kind }");
+
+    expect(codeOf(officer)).toBe("TEAM_NEEDS_AGENT");
+    expect(joined).toEqual([navigator, agent].map((id) => ({ from: "2026-03-02", staffMember: { id } })));
+    expect([left.data, codeOf(again), back.data]).toEqual([{ team: null }, "NOT_IN_TEAM", { team: { kind } }]);
+  });
+});
+
 describe("how people are appointed (R144–R146)", () => {
   const query = `{ region(id: "taoshan") { appointmentGaps { fault ruleId staffMember { id } post { id } } } }`;
 
@@ -65,6 +86,40 @@ describe("how people are appointed (R144–R146)", () => {
       (await staff.ask<{ region: { appointmentGaps: object[] } }>(caller, query)).data.region.appointmentGaps.length;
 
     expect(await Promise.all([centreDirector, officerA, stranger, anonymous].map(seen))).toEqual([1, 1, 0, 0]);
+  });
+});
+
+describe("where somebody comes from (R144, R145)", () => {
+  const gaps = `{ region(id: "taoshan") { appointmentGaps { fault staffMember { id } } } }`;
+  const gapsOf = async (staffId: string) =>
+    (
+      await staff.ask<{ region: { appointmentGaps: { fault: string; staffMember: { id: string } }[] } }>(
+        coordinator,
+        gaps,
+      )
+    ).data.region.appointmentGaps.flatMap(({ fault, staffMember }) => (staffMember.id === staffId ? fault : []));
+  const record = (staffId: string, given: object, caller = centreDirector) =>
+    staff.act(caller, "recordOrigin", { staffId, ...given }, "origin employment");
+
+  it("is entered by who keeps the outlet, counts at once, and is not told by the log", async () => {
+    const agent = await record("taoshan-staff-47", { origin: "GRID_WORKER", employment: "PART_TIME" });
+    const volunteer = await record("taoshan-staff-04", { origin: "VOLUNTEER" });
+    const broken = await gapsOf("taoshan-staff-04");
+    await record("taoshan-staff-04", { origin: "RECRUITED" });
+    const [event] = await staff.db.staffEvent.findMany({ where: { type: "ORIGIN_RECORDED" }, take: 1 });
+
+    expect(agent.data).toEqual({ origin: "GRID_WORKER", employment: "PART_TIME" });
+    expect(volunteer.data).toEqual({ origin: "VOLUNTEER", employment: "CENTRE_FULLTIME" });
+    expect([broken, await gapsOf("taoshan-staff-04")]).toEqual([["VOLUNTEER_POST"], []]);
+    expect(event).toMatchObject({ staffId: "taoshan-staff-47", outletId: "taoshan-street-1", data: {} });
+  });
+
+  it.each([
+    ["by oneself", officerA, "taoshan-staff-03", "NOT_OUTLET_KEEPER"],
+    ["by another region's people", stranger, "taoshan-staff-03", "NOT_OUTLET_KEEPER"],
+    ["of nobody", centreDirector, "nobody", "STAFF_MEMBER_NOT_FOUND"],
+  ])("is not entered %s", async (_, caller, staffId, code) => {
+    expect(codeOf(await record(staffId, { origin: "GRID_WORKER" }, caller))).toBe(code);
   });
 });
 

@@ -38,6 +38,7 @@ import {
   StaffingComplianceResolver,
   StaffingViolationResolver,
 } from "./graphql/measureTypes.js";
+import { OriginMutations } from "./graphql/originOperations.js";
 import { OutletResolver, resolveOutletReference } from "./graphql/outletType.js";
 import {
   AppointmentGapResolver,
@@ -156,6 +157,7 @@ export const buildStaffSchema = () =>
       TeamMembershipResolver,
       ManagersResolver,
       PeopleMutations,
+      OriginMutations,
       AttendanceResolver,
       CertificateResolver,
       LeaveResolver,

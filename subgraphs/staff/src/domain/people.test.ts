@@ -5,7 +5,17 @@ import type { Outlet } from "./outlet.js";
 import { aPost } from "./roster.fixture.js";
 import { type Establishment, type StaffingRule, staffingViolations } from "./staffing.js";
 import type { Station } from "./station.js";
-import { join, membershipOn, NotInTeam, rotate, rotationDue, type TeamMembership, TeamTermNotOver } from "./team.js";
+import {
+  join,
+  membershipOn,
+  NotInTeam,
+  requireAgentFor,
+  rotate,
+  rotationDue,
+  type TeamMembership,
+  TeamNeedsAgent,
+  TeamTermNotOver,
+} from "./team.js";
 import { topicCoverage } from "./topicCoverage.js";
 import { type TrainingForm, type TrainingSession, trainingForms } from "./training.js";
 import { requireRecordable } from "./trainingRecord.js";
@@ -147,6 +157,15 @@ describe("professional teams (R159, R160)", () => {
     expect(() => rotate([since("a", "2024-03-02")], "a", "2026-03-01")).toThrow(TeamTermNotOver);
     expect(() => rotate([since("a", "2020-01-01", "APPROVAL")], "a", "2026-03-01")).toThrow(NotInTeam);
     expect(() => join([since("a", "2024-03-02")], since("a", "2026-03-02", "SURVEY"))).toThrow("已在一支专业队伍");
+  });
+});
+
+describe("the team that acts across provinces (R121)", () => {
+  it("is made of agents, whatever else they do; other teams of anybody", () => {
+    expect(() => requireAgentFor("CROSS_PROVINCE_AGENCY", "a", ["APPROVER", "VILLAGE_AGENT"])).not.toThrow();
+    expect(() => requireAgentFor("CROSS_PROVINCE_AGENCY", "a", ["WINDOW_OFFICER"])).toThrow(TeamNeedsAgent);
+    expect(() => requireAgentFor("CROSS_PROVINCE_AGENCY", "a", [])).toThrow(TeamNeedsAgent);
+    expect(() => requireAgentFor("SURVEY", "a", ["WINDOW_OFFICER"])).not.toThrow();
   });
 });
 

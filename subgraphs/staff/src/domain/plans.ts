@@ -60,6 +60,7 @@ export const plans = {
     sentence: "及时在各级为民服务中心(站、点)公开栏、宣传栏等公示帮办代办制度、人员名单、联系方式及服务范围等内容",
     source: zoucheng,
   },
+  R121: { id: "R121", sentence: "成立“跨省帮(代)办”团队", source: siyang },
   R134: {
     id: "R134",
     sentence: "区各审批服务窗口至少指定至少1名熟悉业务人员,组建部门业务专办员队伍",

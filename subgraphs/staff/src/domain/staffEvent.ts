@@ -27,7 +27,9 @@ export const staffEventTypes = [
   "VACANCY_OPENED",
   "VACANCY_CLOSED",
   "APPRAISAL_SCHEME_ADOPTED",
+  "ORIGIN_RECORDED",
   "TEAM_JOINED",
+  "TEAM_LEFT",
   "TEAM_ROTATED",
   "OUTLET_LOCATED",
   "OUTLET_OPENED",
@@ -84,6 +86,7 @@ const personal: ReadonlySet<StaffEventType> = new Set([
   "TRANSFER_REQUESTED",
   "TRANSFER_APPROVED",
   "TRANSFER_REFUSED",
+  "ORIGIN_RECORDED",
 ]);
 const leaders: ReadonlySet<string | undefined> = new Set(["CENTRE_DIRECTOR", "COORDINATOR", "SUPERVISOR"]);
 

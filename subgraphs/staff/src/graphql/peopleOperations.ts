@@ -15,13 +15,13 @@ import {
   Root,
   registerEnumType,
 } from "type-graphql";
-import { joinTeam, rotateTeam } from "../changeTeam.js";
+import { joinTeam, leaveTeam, rotateTeam } from "../changeTeam.js";
 import type { Context } from "../context.js";
 import { type AppointmentFault, type AppointmentGap, appointmentFaults } from "../domain/appointment.js";
 import type { Managers } from "../domain/managers.js";
 import type { Outlet } from "../domain/outlet.js";
 import { type Origin, origins, type VisibleStaffMember } from "../domain/staffMember.js";
-import { membershipOn, rotatesFrom, type TeamKind, type TeamMembership, teamKinds } from "../domain/team.js";
+import { membershipOn, membersOf, rotatesFrom, type TeamKind, type TeamMembership, teamKinds } from "../domain/team.js";
 import { topicCoverage } from "../domain/topicCoverage.js";
 import type { TrainingTopic } from "../domain/training.js";
 import { measureAppointments, measureManagers, measureRotation } from "../measurePeople.js";
@@ -35,7 +35,7 @@ import { RegionType } from "./regionType.js";
 import { StaffMemberType } from "./staffMemberType.js";
 import { TrainingTopicEnum } from "./trainingEnums.js";
 
-const OriginEnum = enumOf(origins);
+export const OriginEnum = enumOf(origins);
 registerEnumType(OriginEnum, {
   name: "Origin",
   description:
@@ -44,7 +44,10 @@ registerEnumType(OriginEnum, {
 const TeamKindEnum = enumOf(teamKinds);
 registerEnumType(TeamKindEnum, {
   name: "TeamKind",
-  description: "专业受理、勘察、审批队伍(R159)。 Professional teams.",
+  description: "专业受理、勘察、审批队伍(R159),跨省帮代办团队(R121)。 Kinds of team.",
+  valuesConfig: {
+    CROSS_PROVINCE_AGENCY: { description: "“跨省帮(代)办”团队(R121)。 Agents for matters across provinces." },
+  },
 });
 const AppointmentFaultEnum = enumOf(appointmentFaults);
 registerEnumType(AppointmentFaultEnum, {
@@ -126,12 +129,18 @@ export class TopicCoverageType {
   missing!: readonly TrainingTopic[];
 }
 
-@InputType({ description: "编入专业队伍(R159)。 Puts somebody into a team." })
+@InputType({ description: "编入队伍(R121、R159)。 Puts somebody into a team." })
 class JoinTeamInput extends ClientMutation {
   @Field(() => ID)
   staffId!: string;
   @Field(() => TeamKindEnum)
   kind!: TeamKind;
+}
+
+@InputType({ description: "退出队伍。 Takes somebody out of the team." })
+class LeaveTeamInput extends ClientMutation {
+  @Field(() => ID)
+  staffId!: string;
 }
 
 @InputType({ description: "轮岗(R160)。 From acceptance to approval." })
@@ -176,6 +185,17 @@ export class RegionPeopleResolver {
     return measureAppointments(context, id, asOf ?? officeDay(context.clock()));
   }
 
+  @FieldResolver(() => [TeamMembershipType], {
+    description: "一支队伍今日的成员,入队早者在前(R119、R121、R159)。 Who is in a team today, the longest first.",
+  })
+  async teamMembers(
+    @Root() { id }: RegionType,
+    @Arg("kind", () => TeamKindEnum) kind: TeamKind,
+    @Ctx() { db, clock }: Context,
+  ) {
+    return membersOf(await findMemberships(db, { regionId: id, kind }), kind, officeDay(clock()));
+  }
+
   @StaffOnly()
   @FieldResolver(() => [TeamMembershipType], {
     description: "应轮岗人员(R160),仅列调用者可见者。 Who has served the term in the acceptance team.",
@@ -201,10 +221,19 @@ export class OutletTopicResolver {
 export class PeopleMutations {
   @StaffOnly()
   @Mutation(() => StaffMemberType, {
-    description: "编入专业队伍(R159)。拒绝码:NOT_OUTLET_KEEPER、ALREADY_IN_TEAM。 Puts somebody into a team.",
+    description:
+      "编入队伍(R121、R159)。拒绝码:NOT_OUTLET_KEEPER、ALREADY_IN_TEAM、TEAM_NEEDS_AGENT。 Puts somebody into a team.",
   })
   async joinTeam(@Arg("input", () => JoinTeamInput) input: JoinTeamInput, @Ctx() context: Context) {
     return context.loaders.staffById.load(await joinTeam(context, input));
+  }
+
+  @StaffOnly()
+  @Mutation(() => StaffMemberType, {
+    description: "退出所在队伍。拒绝码:NOT_OUTLET_KEEPER、NOT_IN_TEAM。 Takes somebody out of the team they are in.",
+  })
+  async leaveTeam(@Arg("input", () => LeaveTeamInput) input: LeaveTeamInput, @Ctx() context: Context) {
+    return context.loaders.staffById.load(await leaveTeam(context, input));
   }
 
   @StaffOnly()

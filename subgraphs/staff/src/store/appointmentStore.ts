@@ -25,6 +25,7 @@ export async function insertAppointmentRules(tx: Tx, rules: readonly Appointment
 export interface MembershipFilter {
   readonly regionId?: string;
   readonly staffId?: string;
+  readonly kind?: TeamKind;
 }
 
 /** Memberships of a region's teams, or of a person, past ones too. */
@@ -41,8 +42,11 @@ export async function findMemberships(db: Db | Tx, where: MembershipFilter): Pro
   }));
 }
 
+/** Enters a membership, in the place of one that ended on the day on which it began. */
 export async function insertMembership(tx: Tx, { from, until, ...each }: TeamMembership): Promise<void> {
-  await tx.teamMembership.create({ data: { ...each, validFrom: from, validUntil: until } });
+  const data = { ...each, validFrom: from, validUntil: until };
+  const where = { staffId_validFrom: { staffId: each.staffId, validFrom: from } };
+  await tx.teamMembership.upsert({ where, create: data, update: data });
 }
 
 export async function endMembership(tx: Tx, { staffId, from, until }: TeamMembership): Promise<void> {

@@ -52,3 +52,12 @@ export async function requireStaffMembers(tx: Tx, ids: readonly string[]): Promi
   const missing = ids.find((id) => !found.has(id));
   if (missing !== undefined) throw new StaffMemberNotFound(missing);
 }
+
+/** Enters how somebody is employed and where they come from. */
+export async function saveAppointment(
+  tx: Tx,
+  id: string,
+  appointment: Partial<Pick<StaffMember, "employment" | "origin">>,
+): Promise<void> {
+  await tx.staffMember.update({ where: { id }, data: appointment });
+}
