@@ -26,15 +26,20 @@ export async function followAlerts(context: Context, args: AlertArgs): Promise<A
 const asked = ({ outletId, departmentId }: AlertArgs, entry: LogEntry) =>
   (outletId == null || outletId === entry.outletId) && (departmentId == null || departmentId === entry.departmentId);
 
+/** The case that an alert is about. */
+export const caseOf = ({ stream, streamId, data }: LogEntry): string =>
+  stream === "JOINT" ? (data as { caseId: string }).caseId : streamId;
+
 /** A case's alerts are for whose case it is, a seal's for who oversees it: as lists show them. */
 function knowing({ caller, loaders }: Context): (entry: LogEntry) => boolean | Promise<boolean> {
   const scope = rowScope(caller);
   const seals = sealScope(caller);
-  return ({ stream, streamId, outletId, departmentId }) => {
+  return (entry) => {
+    const { stream, outletId, departmentId } = entry;
     if (stream === "SEAL") return covers(seals, { outletId, departmentId: departmentId ?? "" });
     if (scope === "ALL" || scope === "PUBLIC") return scope === "ALL";
     if (scope.outletIds?.includes(outletId)) return true;
-    if (scope.regionIds) return loaders.caseById.load(streamId).then((found) => found?.visible === "FULL");
+    if (scope.regionIds) return loaders.caseById.load(caseOf(entry)).then((found) => found?.visible === "FULL");
     return scope.departmentId ? scope.departmentId === departmentId : scope.outletId === outletId;
   };
 }

@@ -33,12 +33,19 @@ export async function departmentActor(context: Context, current: Case): Promise<
 }
 
 /** As `departmentActor`, with the role of the post acted in: B has the powers of A whom B replaces (R150). */
-export async function departmentOnDuty(
-  { caller, staff, clock }: Context,
-  current: Pick<Case, "departmentId">,
+export const departmentOnDuty = (
+  context: Context,
+  current: Pick<Case, "departmentId"> & Partial<Pick<Case, "joint">>,
+): Promise<Actor & { role: string | null }> =>
+  approverOnDuty(context, requireDepartmentStaff(context.caller, current), current.departmentId);
+
+/** Who is on duty in a department, and in what role. @throws DecisionNotOnDuty */
+export async function approverOnDuty(
+  { staff, clock }: Context,
+  staffId: string,
+  departmentId: string,
 ): Promise<Actor & { role: string | null }> {
-  const staffId = requireDepartmentStaff(caller, current);
-  const { present, actingForId, role } = await staff.approverDuty(staffId, current.departmentId, clock());
-  if (!present) throw new DecisionNotOnDuty(staffId, current.departmentId);
+  const { present, actingForId, role } = await staff.approverDuty(staffId, departmentId, clock());
+  if (!present) throw new DecisionNotOnDuty(staffId, departmentId);
   return { staffId, actingForId, role };
 }

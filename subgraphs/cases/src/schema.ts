@@ -17,6 +17,7 @@ import { DepartmentMutations } from "./graphql/departmentMutations.js";
 import { CaseFeedbacks, FeedbackOperations, ResultFeedbackResolver } from "./graphql/feedback.js";
 import { AgentResolver, HandInResolver } from "./graphql/handInResolver.js";
 import { FirstContactResolver, InquiryOperations, InquiryResolver } from "./graphql/inquiries.js";
+import { CaseJointHandling, JointHandlingResolver, JointPartyResolver } from "./graphql/jointHandling.js";
 import { OnlineOperations } from "./graphql/onlineOperations.js";
 import { OutletResolver } from "./graphql/outletType.js";
 import { ProgressResolver } from "./graphql/progressType.js";
@@ -47,6 +48,9 @@ export const buildCasesSchema = () =>
       QueueMutations,
       CaseSubscriptions,
       CaseRevocations,
+      CaseJointHandling,
+      JointHandlingResolver,
+      JointPartyResolver,
       CaseFeedbacks,
       FeedbackOperations,
       ResultFeedbackResolver,

@@ -9,6 +9,8 @@ export const alertKinds = [
   "RESULT_NOT_DELIVERED",
   "INSTANT_NOT_CLOSED",
   "RESULT_NOT_FED_BACK",
+  "OPINION_REQUESTED",
+  "OPINION_OVERDUE",
   "CASE_URGED",
   "SUPPORT_REQUESTED",
   "SUPPORT_ANSWERED",
@@ -23,6 +25,7 @@ export type AlertKind = (typeof alertKinds)[number];
 const kinds: Readonly<Record<string, AlertKind>> = {
   WarningRaised: "PROMISE_WARNING",
   CaseUrged: "CASE_URGED",
+  OpinionRequested: "OPINION_REQUESTED",
   SupportRequested: "SUPPORT_REQUESTED",
   SupportAnswered: "SUPPORT_ANSWERED",
   CaseTerminated: "DEFERRAL_EXPIRED",
@@ -38,6 +41,7 @@ const reminded: Record<Reminder, AlertKind> = {
   DELIVERY: "RESULT_NOT_DELIVERED",
   INSTANT: "INSTANT_NOT_CLOSED",
   FEEDBACK: "RESULT_NOT_FED_BACK",
+  OPINION: "OPINION_OVERDUE",
 };
 
 /** What an entry of the log alerts to; `null` for nothing. */

@@ -2,6 +2,7 @@ import type { Caller } from "@yimen/kernel/caller";
 import { DomainError } from "@yimen/kernel/errors";
 import { isOverseer, outletsOverseen, regionsOverseen } from "@yimen/kernel/overseer";
 import type { Case } from "./case.js";
+import { departmentsConcerned } from "./concerned.js";
 import { plans } from "./plans.js";
 
 /** The caller may not see this part of the case, or not do this to it. */
@@ -30,7 +31,8 @@ export class StaffOnly extends DomainError {
   }
 }
 
-type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality" | "agentOutletId">;
+type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality" | "agentOutletId"> &
+  Partial<Pick<Case, "joint">>;
 
 /** The outlets that an overseer oversees: those of its regions, and the one it works at. */
 const outletsAnswered = (caller: Caller): readonly string[] => [
@@ -50,8 +52,9 @@ export function visibility(caller: Caller, value: Keyed, applicantId: string | n
 }
 
 /**
- * The applicant, the outlet that took the case or whose agent handed it in, the department that decides it, overseers of the region, and siblings
- * (R130). Who works for a department sees what is the department's, also where its back office sits in the outlet that
+ * The applicant, the outlet that took the case or whose agent handed it in, the department that decides it, those called
+ * to decide with it (R123), overseers of the region, and siblings (R130). Who works for a department sees what is the
+ * department's, also where its back office sits in the outlet that
  * took the case.
  */
 function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null): boolean {
@@ -60,7 +63,7 @@ function mayReadInFull(caller: Caller, value: Keyed, applicantId: string | null)
   if (caller.kind !== "STAFF") return false;
   if (isOverseer(caller)) return oversees(caller, value);
   return caller.claims.departmentId
-    ? isOf(caller, "departmentId", value.departmentId)
+    ? [value.departmentId, ...departmentsConcerned(value)].includes(caller.claims.departmentId)
     : isOf(caller, "outletId", value.outletId) || isOf(caller, "outletId", value.agentOutletId ?? "");
 }
 
@@ -80,10 +83,19 @@ export function requireOutletStaff(caller: Caller, value: Pick<Case, "outletId">
 
 const deciders = ["APPROVER", "DIRECTOR", "DEPARTMENT_HEAD"];
 
-/** Work behind the window: the approvers of the department that decides (R055, R079). @throws StaffOnly, NotYourCase */
-export function requireDepartmentStaff(caller: Caller, value: Pick<Case, "departmentId">): string {
+/**
+ * Work behind the window: the approvers of the department that decides (R055, R079), and of a joint case its chief
+ * representative too (R123).
+ *
+ * @throws StaffOnly, NotYourCase
+ */
+export function requireDepartmentStaff(
+  caller: Caller,
+  value: Pick<Case, "departmentId"> & Partial<Pick<Case, "joint">>,
+): string {
   const staffId = requireStaff(caller);
-  if (!isOf(caller, "departmentId", value.departmentId) || !deciders.includes(caller.claims.role ?? "")) {
+  const roles = value.joint ? [...deciders, "CHIEF_REPRESENTATIVE"] : deciders;
+  if (!isOf(caller, "departmentId", value.departmentId) || !roles.includes(caller.claims.role ?? "")) {
     throw new NotYourCase();
   }
   return staffId;
@@ -95,6 +107,13 @@ export function requireUrger(caller: Caller, value: Pick<Case, "regionId" | "out
   const { role = "" } = caller.claims;
   const generalist = role === "GENERALIST" && isOf(caller, "outletId", value.outletId);
   if (!generalist && !oversees(caller, value)) throw new NotYourToUrge();
+  return staffId;
+}
+
+/** Who oversees a case's region or outlet. @throws StaffOnly, NotYourCase */
+export function requireOverseer(caller: Caller, value: Pick<Case, "regionId" | "outletId">): string {
+  const staffId = requireStaff(caller);
+  if (!oversees(caller, value)) throw new NotYourCase();
   return staffId;
 }
 

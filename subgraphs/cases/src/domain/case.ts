@@ -1,6 +1,7 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import type { Feedback } from "./feedback.js";
+import type { JointHandling } from "./jointHandling.js";
 import type { Material } from "./material.js";
 import type { ApprovalMechanism } from "./mechanism.js";
 import type { Revocation } from "./revocation.js";
@@ -185,6 +186,8 @@ export interface Case {
   readonly reminded?: readonly Reminder[];
   /** Who pressed for it to be finished (督办); not there while nobody did. */
   readonly urges?: readonly Urge[];
+  /** Decided together with other departments (联办, R123); left out by all other cases. */
+  readonly joint?: JointHandling;
   /** What was granted has been taken back; not there while it stands. */
   readonly revocation?: Revocation;
   /** When the applicant was told how it ended, the newest; `feedbackOf` says whether that still holds. */
@@ -195,9 +198,10 @@ export interface Case {
 
 /**
  * A deferral whose last day has come, a result not delivered ten working days after the decision (I-K22), a matter to
- * be done at once that is not done when the office closes (I-K3), or an end that its applicant was not told (I-K21).
+ * be done at once that is not done when the office closes (I-K3), an end that its applicant was not told (I-K21), or an opinion on a joint case that is
+ * missing on its day (R123).
  */
-export const reminders = ["DEFERRAL", "DELIVERY", "INSTANT", "FEEDBACK"] as const;
+export const reminders = ["DEFERRAL", "DELIVERY", "INSTANT", "FEEDBACK", "OPINION"] as const;
 export type Reminder = (typeof reminders)[number];
 
 /** Somebody who oversees presses for a case to be finished (R110, R131). */

@@ -9,6 +9,7 @@ import { type PromiseClock, promiseClock } from "@yimen/workdays/promiseClock";
 import { type Case, type CaseStatus, collectedAt, type PinnedGuide, type Reminder } from "./case.js";
 import type { CaseCommand } from "./caseCommand.js";
 import { feedbackDueAt } from "./feedback.js";
+import { opinionDueAt } from "./jointHandling.js";
 import { type Material, outstanding } from "./material.js";
 import { allowedFrom } from "./transitions.js";
 
@@ -105,6 +106,8 @@ export function deadlines(value: Case): Deadline[] {
   }
   const feedbackAt = value.reminded?.includes("FEEDBACK") ? null : feedbackDueAt(value);
   if (feedbackAt) found.push({ at: feedbackAt, act: "remind", percent: 0, about: "FEEDBACK" });
+  const opinionAt = value.reminded?.includes("OPINION") ? null : opinionDueAt(value);
+  if (opinionAt) found.push({ at: opinionAt, act: "remind", percent: 0, about: "OPINION" });
   return found;
 }
 

@@ -1,7 +1,9 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Actor, DeliveryMethod, Reminder } from "./case.js";
 import type { DutyFacts } from "./duty.js";
 import type { FeedbackChannel } from "./feedback.js";
 import type { HandedIn } from "./handedIn.js";
+import type { JointParty } from "./jointHandling.js";
 import type { Revocation } from "./revocation.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
@@ -46,6 +48,23 @@ export type CaseCommand = { readonly at: Date } & (
   | { readonly type: "remind"; readonly about: Reminder }
   | { readonly type: "urge"; readonly reason: string; readonly by: Actor }
   | { readonly type: "expireDeferral" }
+  | {
+      readonly type: "convene";
+      readonly parties: readonly Omit<JointParty, "opinion">[];
+      readonly reason: string;
+      readonly by: Actor;
+      readonly caseDueOn: PlainDate;
+    }
+  | {
+      readonly type: "giveOpinion";
+      readonly departmentId: string;
+      readonly agrees: boolean;
+      readonly opinion: string;
+      readonly by: Actor;
+      /** Whether who speaks is the department's chief representative. */
+      readonly chief: boolean;
+    }
+  | { readonly type: "superviseJoint"; readonly by: Actor }
   | { readonly type: "feedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({
       readonly type: "revoke";

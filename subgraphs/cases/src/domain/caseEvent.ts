@@ -2,6 +2,7 @@ import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
 import type { FeedbackChannel } from "./feedback.js";
 import type { Digest } from "./handedIn.js";
+import type { JointParty } from "./jointHandling.js";
 import type { Revocation } from "./revocation.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
@@ -57,6 +58,20 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "ReminderRaised"; readonly about: Reminder }
   | { readonly type: "CaseUrged"; readonly reason: string; readonly by: Actor }
   | { readonly type: "CaseTerminated"; readonly reason: string }
+  | {
+      readonly type: "JointHandlingConvened";
+      readonly parties: readonly Omit<JointParty, "opinion">[];
+      readonly reason: string;
+      readonly by: Actor;
+    }
+  | {
+      readonly type: "JointOpinionGiven";
+      readonly departmentId: string;
+      readonly agrees: boolean;
+      readonly opinion: string;
+      readonly by: Actor;
+    }
+  | { readonly type: "JointHandlingSupervised"; readonly by: Actor }
   | { readonly type: "ResultFedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({ readonly type: "CaseRevoked" } & Omit<Revocation, "at">)
 );
@@ -84,6 +99,9 @@ export const caseEventTypes = [
   "ReminderRaised",
   "CaseUrged",
   "CaseTerminated",
+  "JointHandlingConvened",
+  "JointOpinionGiven",
+  "JointHandlingSupervised",
   "ResultFedBack",
   "CaseRevoked",
 ] as const satisfies readonly CaseEvent["type"][];

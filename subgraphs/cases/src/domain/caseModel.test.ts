@@ -106,6 +106,16 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
+  it("jointly it is decided only with every opinion there and supervised, and granted only when all agree (R123)", () => {
+    always(({ states }) => {
+      const { joint, decision } = states.at(-1) as Case;
+      if (!joint || !decision) return;
+      expect(joint.supervision).not.toBeNull();
+      expect(joint.parties.every(({ opinion }) => opinion !== null)).toBe(true);
+      if (decision.outcome !== "DENIED") expect(joint.parties.every(({ opinion }) => opinion?.agrees)).toBe(true);
+    });
+  });
+
   it("it is revoked once, out of a grant, by the head and after the holder was told (I-K13)", () => {
     always(({ states, events }) => {
       const revoked = events.filter((event) => event.type === "CaseRevoked");

@@ -6,6 +6,7 @@ import { requireComplete } from "./checklist.js";
 import { requireCorrectable, requireOnList } from "./correction.js";
 import { decideOutcome, requireReportable } from "./decision.js";
 import { feedBack } from "./feedback.js";
+import { convene, giveOpinion, supervise } from "./jointHandling.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { requireOnlineElsewhere, suppliedBy } from "./online.js";
@@ -118,6 +119,12 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
         at,
         reason: "容缺材料逾期未补齐,终止办理。 A deferred material did not come in time.",
       };
+    case "convene":
+      return convene(current, command);
+    case "giveOpinion":
+      return giveOpinion(current, command);
+    case "superviseJoint":
+      return supervise(current, command);
     case "feedBack":
       return feedBack(current, command);
     case "revoke":

@@ -1,6 +1,7 @@
 import type { Actor, Case, CaseStatus, Pause } from "./case.js";
 import type { CaseEvent } from "./caseEvent.js";
 import type { Digest } from "./handedIn.js";
+import { jointAfter } from "./jointHandling.js";
 import { type Material, withState } from "./material.js";
 
 /** The case after `event`. Never fails: whether it may happen was settled by `decide`. */
@@ -87,6 +88,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
       return { urges: [...(before.urges ?? []), { reason: event.reason, at, by: event.by }] };
     case "CaseTerminated":
       return closed(before, "TERMINATED", at);
+    case "JointHandlingConvened":
+    case "JointOpinionGiven":
+    case "JointHandlingSupervised":
+      return { joint: jointAfter(before.joint, event) };
     case "ResultFedBack":
       return { feedback: { channel: event.channel, at, by: event.by } };
     case "CaseRevoked": {

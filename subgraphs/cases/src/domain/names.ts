@@ -44,6 +44,9 @@ export const commandNames: Record<CaseCommandType, string> = {
   remind: "提醒",
   urge: "督办",
   expireDeferral: "容缺到期",
+  convene: "启动联办",
+  giveOpinion: "提出联办意见",
+  superviseJoint: "监管联办",
   feedBack: "反馈结果",
   revoke: "撤销",
 };

@@ -31,6 +31,9 @@ const table: Record<CaseCommandType, string> = {
   remind: /*               */ "YYYYY YYYY YYYY",
   urge: /*                 */ "YYYYY YYY· ····",
   expireDeferral: /*       */ "YYYYY Y··· ····",
+  convene: /*              */ "···Y· ···· ····",
+  giveOpinion: /*          */ "···Y· ···· ····",
+  superviseJoint: /*       */ "···Y· ···· ····",
   feedBack: /*             */ "····· ···· YYYY",
   revoke: /*               */ "····· Y·YY Y···",
 };

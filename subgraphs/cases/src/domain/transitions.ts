@@ -38,6 +38,9 @@ export const allowedFrom = {
   remind: [...running, "GRANTED", "DENIED", "RESULT_MADE", "RESULT_ISSUED", ...closedStatuses],
   urge: [...running, "GRANTED", "DENIED", "RESULT_MADE"],
   expireDeferral: [...running, "GRANTED"],
+  convene: ["UNDER_REVIEW"],
+  giveOpinion: ["UNDER_REVIEW"],
+  superviseJoint: ["UNDER_REVIEW"],
   feedBack: closedStatuses,
   revoke: ["GRANTED", "RESULT_MADE", "RESULT_ISSUED", "DELIVERED"],
 } as const satisfies Record<CaseCommandType, readonly CaseStatus[]>;
@@ -63,6 +66,9 @@ const ruleOf: Partial<Record<CaseCommandType, Rule>> = {
   makeResult: plans.R079,
   issueResult: plans.R081,
   deliver: plans.R081,
+  convene: plans.R123,
+  giveOpinion: plans.R123,
+  superviseJoint: plans.R123,
   feedBack: plans.R088,
 };
 

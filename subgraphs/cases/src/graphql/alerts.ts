@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import type { Context } from "../context.js";
 import { alertKind } from "../domain/alert.js";
-import { followAlerts } from "../followAlerts.js";
+import { caseOf, followAlerts } from "../followAlerts.js";
 import type { LogEntry } from "../store/caseLog.js";
 import { CaseType } from "./caseType.js";
 import { AlertKindEnum } from "./enums.js";
@@ -74,8 +74,8 @@ export class AlertResolver {
   }
 
   @FieldResolver(() => CaseType, { nullable: true, description: "办件的现状。 The case as it stands now." })
-  case(@Root() { stream, streamId }: LogEntry, @Ctx() { loaders }: Context) {
-    return stream === "CASE" ? loaders.caseById.load(streamId) : null;
+  case(@Root() entry: LogEntry, @Ctx() { loaders }: Context) {
+    return entry.stream === "CASE" || entry.stream === "JOINT" ? loaders.caseById.load(caseOf(entry)) : null;
   }
 
   @FieldResolver(() => SealUseType, {

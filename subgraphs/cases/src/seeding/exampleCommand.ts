@@ -1,3 +1,4 @@
+import { officeDay } from "@yimen/workdays/instant";
 import type { Case } from "../domain/case.js";
 import type { CaseCommand, CaseCommandType } from "../domain/caseCommand.js";
 import type { DutyFacts } from "../domain/duty.js";
@@ -58,6 +59,15 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "convene":
+      return { type, at, parties: [], reason: "示例:跨部门联办", by: department, caseDueOn: officeDay(at) };
+    case "giveOpinion":
+      return {
+        ...{ type, at, departmentId: current.departmentId, agrees: true, opinion: "示例:同意" },
+        ...{ by: department, chief: true },
+      };
+    case "superviseJoint":
+      return { type, at, by: department };
     case "feedBack":
       return { type, at, channel: "PHONE", by: window };
     case "revoke":

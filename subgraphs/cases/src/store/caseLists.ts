@@ -75,7 +75,9 @@ function scoped(scope: RowScope): Prisma.CaseWhereInput {
   const own = [
     ...(scope.outletId ? [{ outletId: scope.outletId }] : []),
     ...(scope.outletId ? [{ agentOutletId: scope.outletId }] : []),
-    ...(scope.departmentId ? [{ departmentId: scope.departmentId }] : []),
+    ...(scope.departmentId
+      ? [{ departmentId: scope.departmentId }, { concernedDepartmentIds: { has: scope.departmentId } }]
+      : []),
     ...(scope.applicantId ? [{ applicantId: scope.applicantId }] : []),
     ...(scope.regionIds ? [{ regionId: { in: [...scope.regionIds] } }] : []),
     ...(scope.outletIds ? [{ outletId: { in: [...scope.outletIds] } }] : []),

@@ -2,6 +2,7 @@ import { DomainError } from "@yimen/kernel/errors";
 import { type Case, channelOf } from "../domain/case.js";
 import { nextDeadline, runningDueAt } from "../domain/caseClock.js";
 import { actorOf, type CaseEvent } from "../domain/caseEvent.js";
+import { departmentsConcerned } from "../domain/concerned.js";
 import { daysAtWindow } from "../domain/daysAtWindow.js";
 import { feedbackOf } from "../domain/feedback.js";
 import type { Prisma } from "../generated/prisma/client.js";
@@ -172,6 +173,7 @@ export const toRow = (value: Case) => {
     agentOutletId: value.agentOutletId ?? null,
     daysAtWindow: daysAtWindow(value).length,
     bundleCaseId: value.bundleCaseId ?? null,
+    concernedDepartmentIds: departmentsConcerned(value),
     confidentiality: value.confidentiality,
     openedAt: value.openedAt,
     closedAt: value.closedAt,

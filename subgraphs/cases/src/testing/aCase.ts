@@ -1,3 +1,4 @@
+import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { MatterForCase } from "../catalogueClient.js";
 import type { Actor, Case, CaseId, CaseStatus } from "../domain/case.js";
 import type { CaseCommand, CaseCommandType } from "../domain/caseCommand.js";
@@ -98,6 +99,15 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "convene":
+      return {
+        ...{ type, at, reason, by: approver, caseDueOn: "2026-03-09" as PlainDate },
+        parties: [{ departmentId: "taoshan-water", dueOn: "2026-03-06" as PlainDate }],
+      };
+    case "giveOpinion":
+      return { type, at, departmentId: "taoshan-water", agrees: true, opinion: "", by: onItsOwn("chief"), chief: true };
+    case "superviseJoint":
+      return { type, at, by: onItsOwn("supervisor") };
     case "feedBack":
       return { type, at, channel: "PHONE", by: officer };
     case "revoke":

@@ -60,6 +60,8 @@ export const history = fc.record({
   steps: fc.array(step, { maxLength: 25 }),
 });
 
+const partyOf = (drawn: readonly string[]) => (drawn.includes("m1") ? "taoshan-water" : "taoshan-civil-affairs");
+
 const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseCommand =>
   ({
     ...usual(type, at),
@@ -68,6 +70,7 @@ const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseComm
     ...(type === "accept" && { committed: flag, duty: { ...officerDuty, ...by } }),
     ...(type === "decide" && { granted: flag, heads: flag }),
     ...(type === "preReview" && { passed: flag }),
+    ...(type === "giveOpinion" && { agrees: flag, departmentId: partyOf(requirementIds) }),
     ...(type === "revoke" && { heads: flag }),
     ...(type === "supply" && { materials: requirementIds.map(aFile) }),
     ...(type === "warn" && { percent: flag ? 80 : 100 }),

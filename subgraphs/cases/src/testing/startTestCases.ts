@@ -129,4 +129,5 @@ const inputTypes: Record<string, string> = {
   startSpecialProcedure: "ReasonInput",
   issueResult: "CaseInput",
   receiveBundleMaterials: "BundleMaterialsInput",
+  superviseJointHandling: "CaseInput",
 };
