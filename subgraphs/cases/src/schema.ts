@@ -15,6 +15,7 @@ import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
 import { CreditBarOperations } from "./graphql/creditBars.js";
 import { DepartmentMutations } from "./graphql/departmentMutations.js";
 import { CaseFeedbacks, FeedbackOperations, ResultFeedbackResolver } from "./graphql/feedback.js";
+import { HandInFigures } from "./graphql/handInFigures.js";
 import { AgentResolver, HandInResolver } from "./graphql/handInResolver.js";
 import { FirstContactResolver, InquiryOperations, InquiryResolver } from "./graphql/inquiries.js";
 import { CaseJointHandling, JointHandlingResolver, JointPartyResolver } from "./graphql/jointHandling.js";
@@ -84,6 +85,7 @@ export const buildCasesSchema = () =>
       HandInResolver,
       AgentResolver,
       OnlineOperations,
+      HandInFigures,
       ActorResolver,
       ClockResolver,
       ClockDayResolver,

@@ -65,6 +65,8 @@ const VOLUMES = /* GraphQL */ `
       received
       closed
       online
+      simpleClosed
+      proxied
     }
   }
 `;

@@ -67,6 +67,10 @@ export class OutletVolumeType implements OutletVolume {
   closed!: number;
   @Field(() => Int)
   online!: number;
+  @Field(() => Int)
+  simpleClosed!: number;
+  @Field(() => Int)
+  proxied!: number;
 }
 
 @ObjectType("DepartmentVolume")

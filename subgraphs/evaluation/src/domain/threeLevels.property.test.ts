@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { onlineShare, type Place, threeLevelReport, type Volume } from "./threeLevels.js";
+import { nothing, onlineShare, type Place, threeLevelReport, type Volume } from "./threeLevels.js";
+
+const volume = fc.record<Volume>({
+  ...{ received: fc.nat(50), closed: fc.nat(50), online: fc.nat(50), simpleClosed: fc.nat(50), proxied: fc.nat(50) },
+});
 
 /** A centre, its towns and points, and villages below the towns, each with what it received. */
 const regions = fc
@@ -17,12 +21,10 @@ const regions = fc
     ]),
   ])
   .chain((places) =>
-    fc
-      .tuple(...places.map(() => fc.record({ received: fc.nat(50), closed: fc.nat(50), online: fc.nat(50) })))
-      .map((volumes) => ({
-        places,
-        volumes: places.map(({ id }, n) => ({ outletId: id, ...(volumes[n] as Volume) })),
-      })),
+    fc.tuple(...places.map(() => volume)).map((volumes) => ({
+      places,
+      volumes: places.map(({ id }, n) => ({ outletId: id, ...(volumes[n] as Volume) })),
+    })),
   );
 const received = (lines: readonly { readonly received: number }[]) =>
   lines.reduce((all, line) => all + line.received, 0);
@@ -36,6 +38,7 @@ describe("the report of three levels (R132, R212)", () => {
         expect(report.total.received).toBe(received(volumes));
         expect(received(report.levels)).toBe(report.total.received);
         expect(report.levels.reduce((all, { outlets }) => all + outlets, 0)).toBe(places.length);
+        expect(report.simpleAtVillage ?? 0).toSatisfy((share: number) => share >= 0 && share <= 1);
       }),
     );
   });
@@ -80,7 +83,7 @@ describe("the report of three levels (R132, R212)", () => {
     const { places: lines } = threeLevelReport(places, []);
 
     expect(lines.map(({ level }) => level)).toEqual(["DISTRICT", "TOWN", "TOWN", "DISTRICT"]);
-    expect(onlineShare({ received: 4, closed: 0, online: 1 })).toBe(0.25);
-    expect(onlineShare({ received: 0, closed: 0, online: 0 })).toBeNull();
+    expect(onlineShare({ ...nothing, received: 4, online: 1 })).toBe(0.25);
+    expect(onlineShare(nothing)).toBeNull();
   });
 });

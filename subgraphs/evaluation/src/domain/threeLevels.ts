@@ -14,6 +14,10 @@ export interface Volume {
   readonly closed: number;
   /** Of those received, handed in online. */
   readonly online: number;
+  /** Of those closed, simple ones: to be done at once (即办件). */
+  readonly simpleClosed: number;
+  /** Handed in online by its agents for applicants, wherever it was decided. */
+  readonly proxied: number;
 }
 
 export interface OutletVolume extends Volume {
@@ -36,16 +40,20 @@ export interface LevelLine extends Volume {
 /** What is circulated for a period: places with their sums, and the three levels (R132). */
 export interface ThreeLevelReport {
   readonly total: Volume;
+  /** Simple cases finished in a village, among all simple cases finished, 0..1; `null` where none was (R129). */
+  readonly simpleAtVillage: number | null;
   readonly levels: readonly LevelLine[];
   readonly places: readonly ReportLine[];
 }
 
-export const nothing: Volume = { received: 0, closed: 0, online: 0 };
+export const nothing: Volume = { received: 0, closed: 0, online: 0, simpleClosed: 0, proxied: 0 };
 
 const add = (one: Volume, other: Volume): Volume => ({
   received: one.received + other.received,
   closed: one.closed + other.closed,
   online: one.online + other.online,
+  simpleClosed: one.simpleClosed + other.simpleClosed,
+  proxied: one.proxied + other.proxied,
 });
 const sum = (volumes: readonly Volume[]): Volume => volumes.reduce(add, nothing);
 
@@ -78,12 +86,16 @@ export function threeLevelReport(places: readonly Place[], volumes: readonly Out
     total: totalOf(place.id),
   }));
   const ofLevel = (level: Level) => lines.filter((line) => line.level === level);
+  const total = sum((children.get("") ?? []).map(({ id }) => totalOf(id)));
+  const sums = levels.map((level) => ({
+    ...{ level, outlets: ofLevel(level).length },
+    ...sum(ofLevel(level).map((line) => line.own)),
+  }));
+  const inVillages = sums.find(({ level }) => level === "VILLAGE")?.simpleClosed ?? 0;
   return {
-    total: sum((children.get("") ?? []).map(({ id }) => totalOf(id))),
-    levels: levels.map((level) => ({
-      ...{ level, outlets: ofLevel(level).length },
-      ...sum(ofLevel(level).map((line) => line.own)),
-    })),
+    total,
+    simpleAtVillage: total.simpleClosed === 0 ? null : inVillages / total.simpleClosed,
+    levels: sums,
     places: lines,
   };
 }

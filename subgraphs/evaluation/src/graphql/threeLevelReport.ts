@@ -23,6 +23,13 @@ export class CaseVolumeType implements Volume {
   closed!: number;
   @Field(() => Int, { description: "其中网上申办。 Of those, handed in online." })
   online!: number;
+  @Field(() => Int, { description: "办结的简单事项(即办件)。 Of those finished, simple ones, to be done at once." })
+  simpleClosed!: number;
+  @Field(() => Int, {
+    description:
+      "由本网点代办人员网上提交(R129),不论何处决定。 Handed in online by its agents, wherever it was decided.",
+  })
+  proxied!: number;
 }
 
 @Resolver(() => CaseVolumeType)
@@ -44,8 +51,8 @@ export class LevelReportType {
 @Resolver(() => LevelReportType)
 export class LevelReportResolver {
   @FieldResolver(() => CaseVolumeType)
-  volume(@Root() { received, closed, online }: LevelLine): Volume {
-    return { received, closed, online };
+  volume(@Root() line: LevelLine): Volume {
+    return line;
   }
 }
 
@@ -71,6 +78,11 @@ export class PlaceReportResolver {
 export class ThreeLevelReportType {
   @Field(() => CaseVolumeType)
   total!: Volume;
+  @Field(() => Float, {
+    nullable: true,
+    description: "简单事项在村(社区)办结的占比(R129),0 至 1。 Share of simple cases finished in villages.",
+  })
+  simpleAtVillage!: number | null;
   @Field(() => [LevelReportType])
   levels!: readonly LevelLine[];
   @Field(() => [PlaceReportType])
