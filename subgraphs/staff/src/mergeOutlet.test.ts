@@ -74,6 +74,12 @@ describe("a sub-centre that is taken into its centre (R006)", () => {
     const posts = await staff.db.post.findMany({ where: { outletId: "shanyang-sub-centre" } });
     const holder = await staff.db.postHolding.findFirstOrThrow({ where: { postId: posts[0]?.id } });
 
+    const device = {
+      ...{ outletId: "shanyang-sub-centre", kind: "TOP_UP", host: "GOVERNMENT", matterIds: [] },
+      ...{ name: "示例充值设备", nameEn: "Example top-up device", spot: "大厅" },
+    };
+    const terminal = await staff.act<{ id: string }>(director, "installTerminal", device);
+
     const merged = await merge();
     const again = await merge();
     const reference = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Outlet { name mergedInto { id } } } }`;
@@ -95,6 +101,9 @@ describe("a sub-centre that is taken into its centre (R006)", () => {
     expect(listed.data.outlets).toEqual([]);
     // New cases are opened at the centre's window, none at the sub-centre any more.
     expect(duty.data.duty).toEqual({ outletId: "shanyang-centre", present: true, postId: holder.postId });
+    expect(await staff.db.terminal.findUnique({ where: { id: terminal.data.id } })).toMatchObject({
+      ...{ outletId: "shanyang-centre", keeperId: "shanyang-centre" },
+    });
     const moved = await staff.db.post.findMany({ where: { id: { in: posts.map(({ id }) => id) } } });
     expect(moved.every(({ outletId, partnerId }) => outletId === "shanyang-centre" && partnerId !== null)).toBe(true);
     expect(await staff.db.staffEvent.count({ where: { type: "OUTLET_MERGED" } })).toBe(1);

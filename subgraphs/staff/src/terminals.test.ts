@@ -131,6 +131,13 @@ describe("a self-service terminal (R019)", () => {
   });
 
   it.each([
+    ["beyond the earth", "latitude: 125, longitude: 30", "COORDINATES_NOT_ALLOWED"],
+    ["in too wide a circle", "latitude: 30, longitude: 125, within: 200001", "OUTLET_SEARCH_NOT_ALLOWED"],
+  ])("is not looked for %s", async (_, place, code) => {
+    expect(codeOf(await staff.ask(anonymous, `{ nearestTerminals(${place}) { distance } }`))).toBe(code);
+  });
+
+  it.each([
     ["by strangers", anonymous, hallTerminal, "NOT_TERMINAL_STAFF"],
     ["by another region's people", shanyangStreetAgent, hallTerminal, "NOT_TERMINAL_STAFF"],
     ["of a terminal that there is not", officerA, "nothing", "TERMINAL_NOT_FOUND"],

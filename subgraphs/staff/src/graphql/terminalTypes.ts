@@ -98,7 +98,11 @@ export class TerminalResolver {
     return loaders.outletById.load(keeperId);
   }
 
-  @FieldResolver(() => [MatterType], { description: "可在终端办理的事项。 The matters that can be done at it." })
+  @FieldResolver(() => [MatterType], {
+    nullable: "itemsAndList",
+    description:
+      "可在终端办理的事项;目录中已没有的为空。 What can be done at it; null for one the catalogue has no more.",
+  })
   matters(@Root() { matterIds }: Terminal): Pick<MatterType, "id">[] {
     return matterIds.map((id) => ({ id }));
   }
