@@ -153,6 +153,18 @@ describe("what siblings ask about volumes (R073, R132)", () => {
     expect(departments.departmentVolumes.reduce((sum, { received }) => sum + received, 0)).toBe(COUNT);
   });
 
+  it("is counted by matter as well: what powers are delegated and matters brought online by (R063, R072)", async () => {
+    const MATTERS = `query ($from: PlainDate!, $to: PlainDate!) { matterVolumes(regionId: "taoshan", from: $from, to: $to) { matterId received online } }`;
+    const volumes = async (from: string, to: string) =>
+      answered(await ask<{ matterVolumes: { received: number; online: number }[] }>(MATTERS, from, to)).matterVolumes;
+    const today = await volumes(day(), day());
+
+    expect(today.reduce((sum, { received }) => sum + received, 0)).toBe(COUNT);
+    expect(today.every(({ online }) => online === 0)).toBe(true);
+    expect(await volumes("2020-01-01", "2020-12-31")).toEqual([]);
+    expect((await ask(MATTERS, day(), day(), officer)).errors?.[0]?.extensions.code).toBe("SERVICE_ONLY");
+  });
+
   it("is answered to siblings only", async () => {
     const { errors } = await ask(OUTLETS, day(), day(), officer);
 

@@ -1,6 +1,7 @@
 import type { SiblingClient } from "@yimen/kernel/siblingClient";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { Volume } from "./domain/townPowers.js";
 
 export interface CasesClient {
   /**
@@ -9,7 +10,20 @@ export interface CasesClient {
    * @throws SiblingUnavailable
    */
   lastApplications(matterIds: readonly string[]): Promise<ReadonlyMap<string, PlainDate>>;
+  /**
+   * How often a region's matters were applied for between two office days, both included; those nobody applied for are
+   * left out.
+   *
+   * @throws SiblingUnavailable
+   */
+  volumes(regionId: string, from: PlainDate, to: PlainDate): Promise<ReadonlyMap<string, Volume>>;
 }
+
+const VOLUMES = /* GraphQL */ `
+  query MatterVolumes($regionId: ID!, $from: PlainDate!, $to: PlainDate!) {
+    matterVolumes(regionId: $regionId, from: $from, to: $to) { matterId received online }
+  }
+`;
 
 const AT_ONCE = 50; // matters in one query
 
@@ -28,6 +42,14 @@ export const createCasesClient = (sibling: SiblingClient): CasesClient => ({
       }
     }
     return found;
+  },
+  async volumes(regionId, from, to) {
+    const answer = await sibling.query<{ matterVolumes: readonly (Volume & { matterId: string })[] }>(VOLUMES, {
+      regionId,
+      from,
+      to,
+    });
+    return new Map(answer.matterVolumes.map(({ matterId, received, online }) => [matterId, { received, online }]));
   },
 });
 

@@ -6,12 +6,15 @@ import {
   firstGuide,
   guidesOf,
   mattersOf,
+  readBatches,
   readCancelledProofs,
   readLocalBundles,
+  readMeasures,
   readSeedBundles,
   readSeedFiles,
   type SeedFile,
 } from "./seedFile.js";
+import { insertBatch } from "./store/batchStore.js";
 import { insertBundles } from "./store/bundleStore.js";
 import { insertCancelledProofs } from "./store/cancelledProofStore.js";
 import type { Db, Tx } from "./store/db.js";
@@ -20,6 +23,7 @@ import { insertGuideCatalogue } from "./store/guideCatalogueStore.js";
 import { insertGuides } from "./store/guideStore.js";
 import { countMatters } from "./store/matterPage.js";
 import { insertMatters } from "./store/matterStore.js";
+import { insertMeasures } from "./store/optimisationMeasureStore.js";
 
 const levels: readonly GuideCatalogueLevel[] = ["TOWN", "VILLAGE"];
 
@@ -34,6 +38,8 @@ export async function loadSeed(db: Db): Promise<void> {
     for (const file of files) await loadFile(tx, file);
     await loadBundles(tx, files);
     await insertCancelledProofs(tx, readCancelledProofs());
+    for (const batch of readBatches()) await insertBatch(tx, batch);
+    await insertMeasures(tx, readMeasures());
     for (const level of levels) await loadGuideCatalogue(tx, level);
   }, PATIENT);
 }

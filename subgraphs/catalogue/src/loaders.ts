@@ -1,10 +1,16 @@
 import type { Clock } from "@yimen/kernel/clock";
 import { byKey, groupByKey } from "@yimen/kernel/loader";
+import type { Batch } from "./domain/batch.js";
+import { itemOf } from "./domain/matter.js";
+import { findBatchesOfMatters } from "./store/batchStore.js";
 import { findBundles } from "./store/bundleStore.js";
 import type { Db } from "./store/db.js";
 import { findCurrentEntrustments } from "./store/entrustmentStore.js";
 import { findGuides, findGuidesAt, findGuidesOfMatters } from "./store/guideStore.js";
-import { findMatters } from "./store/matterStore.js";
+import { findExemptions } from "./store/hallExemptionStore.js";
+import { findMatters, findMattersByItem } from "./store/matterStore.js";
+import { findMeasuresOfMatters } from "./store/optimisationMeasureStore.js";
+import { findRepealedBases } from "./store/repealedBasisStore.js";
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
@@ -38,9 +44,32 @@ export const createLoaders = ({ db, clock }: { db: Db; clock: Clock }, options?:
     ({ departmentId }) => departmentId,
     options,
   ),
+  implementationsOf: groupByKey((items: readonly string[]) => findMattersByItem(db, items), itemOf, options),
+  measuresOf: groupByKey(
+    (ids: readonly string[]) => findMeasuresOfMatters(db, ids),
+    ({ matterId }) => matterId,
+    options,
+  ),
+  exemptionOf: byKey(
+    (ids: readonly string[]) => findExemptions(db, ids),
+    ({ matterId }) => matterId,
+    options,
+  ),
+  repealedIn: groupByKey(
+    (regionIds: readonly string[]) => findRepealedBases(db, regionIds),
+    ({ regionId }) => regionId,
+    options,
+  ),
+  membershipsOf: groupByKey(
+    async (ids: readonly string[]) => (await findBatchesOfMatters(db, ids)).flatMap(membershipsIn),
+    ({ matterId }) => matterId,
+    options,
+  ),
   bundleById: byKey(
     (ids: readonly string[]) => findBundles(db, ids),
     ({ id }) => id,
     options,
   ),
 });
+
+const membershipsIn = (batch: Batch) => batch.entries.map(({ matterId }) => ({ matterId, batch }));

@@ -6,9 +6,11 @@ import type { GuideVersion } from "./domain/guide.js";
 import { type Measured, type Minimality, minimality, minimalityByDepartment } from "./domain/indicators.js";
 import type { Matter } from "./domain/matter.js";
 import { needsNoPaper } from "./domain/optimisation.js";
+import { type MeasureKind, measureKinds } from "./domain/optimisationMeasure.js";
 import { findBundlesOfRegion } from "./store/bundleStore.js";
 import { findGuidesAt } from "./store/guideStore.js";
 import { findMattersOfRegion } from "./store/matterStore.js";
+import { countMeasures } from "./store/optimisationMeasureStore.js";
 
 /** A part of a whole. */
 export interface Share {
@@ -34,6 +36,8 @@ export interface RegionIndicators {
   readonly crossProvince: Share;
   /** Bundles by whose list they stand on (R068). */
   readonly bundles: Readonly<Record<BundleOrigin, number>>;
+  /** Measures taken by then, by kind (R041). */
+  readonly measures: readonly { readonly kind: MeasureKind; readonly count: number }[];
 }
 
 /** Computed from what was published by then; recomputed on every reading, so never stale. */
@@ -42,9 +46,10 @@ export async function measureRegion({ db }: Context, regionId: string, asOf: Pla
     ({ state, publishedOn }) => state !== "CANCELLED" && publishedOn <= asOf,
   );
   const ids = matters.map(({ id }) => id);
-  const [guides, bundles] = await Promise.all([
+  const [guides, bundles, measures] = await Promise.all([
     findGuidesAt(db, ids, instantOf(asOf, "24:00")),
     findBundlesOfRegion(db, regionId),
+    countMeasures(db, regionId, asOf),
   ]);
   const matterById = new Map(matters.map((matter) => [matter.id, matter]));
   const guided = guides.flatMap((guide) => {
@@ -64,6 +69,7 @@ export async function measureRegion({ db }: Context, regionId: string, asOf: Pla
     noPaper: shareOf(guides, needsNoPaper),
     crossProvince: shareOf(matters, ({ handlingRange }) => handlingRange === "NATIONAL"),
     bundles: { PROVINCE_CITY: count("PROVINCE_CITY"), COUNTY: count("COUNTY"), LOCAL: count("LOCAL") },
+    measures: measureKinds.map((kind) => ({ kind, count: measures.get(kind) ?? 0 })),
   };
 }
 

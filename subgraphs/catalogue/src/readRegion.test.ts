@@ -132,6 +132,33 @@ describe("a region's indicators", () => {
     expect(data.indicators).toMatchObject({ asOf: "2026-03-02", departments: { length: 7 } });
   });
 
+  it("have the share of matters done at once, which grows with each new list (R040)", async () => {
+    const { data } = await catalogue.ask<{
+      indicators: { instant: { part: number; whole: number } };
+      matters: { nodes: { guide: { kind: string } }[] };
+    }>(
+      `{ indicators(regionId: "taoshan") { instant { part whole } } matters(regionId: "taoshan", first: 100) { nodes { guide { kind } } } }`,
+    );
+    const { nodes } = data.matters;
+
+    expect(data.indicators.instant).toEqual({
+      part: nodes.filter(({ guide }) => guide.kind === "INSTANT").length,
+      whole: nodes.length,
+    });
+    expect(data.indicators.instant.part).toBeGreaterThan(0);
+  });
+
+  it("say whether the threshold has fallen since a day (R075)", async () => {
+    const { data } = await catalogue.ask<{ indicators: { unchanged: object; before: object } }>(
+      `{ indicators(regionId: "taoshan") {
+        unchanged: thresholds(since: "2026-01-01") { ...t } before: thresholds(since: "2020-01-01") { ...t } } }
+      fragment t on ThresholdTrend { matters materials { before now } fallen }`,
+    );
+
+    expect(data.indicators.unchanged).toMatchObject({ matters: 29, fallen: false });
+    expect(data.indicators.before).toEqual({ matters: 0, materials: { before: 0, now: 0 }, fallen: false });
+  });
+
   it("have no value before anything was published (I-G10)", async () => {
     const { data } = await ask("2021-08-10");
 

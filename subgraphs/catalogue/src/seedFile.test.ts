@@ -5,8 +5,10 @@ import { isUscc } from "./domain/uscc.js";
 import {
   guidesOf,
   mattersOf,
+  readBatches,
   readCancelledProofs,
   readLocalBundles,
+  readMeasures,
   readSeedBundles,
   readSeedFiles,
 } from "./seedFile.js";
@@ -62,5 +64,35 @@ describe("the seeded bundles", () => {
 
     expect(farm?.origin).toBe("LOCAL");
     expect(departments).toEqual(["taoshan-agriculture", "taoshan-water", "taoshan-water"]);
+  });
+});
+
+describe("the seeded batches", () => {
+  it("are of matters that stand on the list in question (R051, R063)", () => {
+    const lists = new Map(matters.map(({ id, lists: own }) => [id, own]));
+    for (const { kind, entries } of readBatches()) {
+      for (const { matterId } of entries) {
+        expect(lists.get(matterId)).toContain(kind === "MOBILE" ? "MOBILE" : "STREET");
+      }
+    }
+    const delegated = readBatches().flatMap(({ kind, entries }) => (kind === "DELEGATION" ? entries : []));
+    const listed = matters.filter(({ lists: own }) => own.includes("DELEGATED_POWER")).map(({ id }) => id);
+    expect(delegated.map(({ matterId }) => matterId)).toEqual(expect.arrayContaining(listed));
+  });
+});
+
+describe("the seeded measures", () => {
+  it("say what the baseline and the guide of their matter say (R041)", () => {
+    const baselines = new Map(matters.map(({ id, baseline }) => [id, baseline]));
+    const guides = new Map(files.flatMap(guidesOf).map((guide) => [guide.matterId, guide]));
+    for (const { matterId, kind, description } of readMeasures()) {
+      const [before, now] = [baselines.get(matterId), guides.get(matterId)];
+      const numbers = {
+        MATERIALS: [before?.materials, now?.materials.length],
+        VISITS: [before?.onSiteVisits, now?.onSiteVisits],
+        TIME: [now?.promisedLimit.value, now?.statutoryLimit?.value],
+      }[kind as string];
+      expect([matterId, description.match(/\d+/g)?.map(Number)]).toEqual([matterId, numbers]);
+    }
   });
 });

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { instantOf } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { Batch } from "./domain/batch.js";
 import type { Bundle } from "./domain/bundle.js";
 import type { Entrustment } from "./domain/entrustment.js";
 import type { GuideContent, GuideVersion } from "./domain/guide.js";
 import { identityFrom, type Matter, type PresenceMode } from "./domain/matter.js";
 import { numberedGuide } from "./domain/numberedGuide.js";
+import type { OptimisationMeasure } from "./domain/optimisationMeasure.js";
 import type { CancelledProof } from "./store/cancelledProofStore.js";
 
 const SEED = new URL("../seed/", import.meta.url);
@@ -54,6 +56,18 @@ export const readSeedBundles = () => json<Bundle[]>("siyang/bundles.json");
 export const readLocalBundles = () => json<Bundle[]>("taoshan/bundles.json");
 
 export const readCancelledProofs = () => json<CancelledProof[]>("cancelledProofs.json");
+
+/** Batches that powers were delegated in, or matters brought onto telephones (R051, R063). */
+export const readBatches = (): Batch[] =>
+  json<(Omit<Batch, "entries" | "version"> & { readonly matterIds: readonly string[] })[]>("batches.json").map(
+    ({ matterIds, ...batch }) => ({
+      ...batch,
+      entries: matterIds.map((matterId) => ({ matterId, endedOn: null, endReason: null })),
+      version: 1,
+    }),
+  );
+
+export const readMeasures = () => json<OptimisationMeasure[]>("optimisationMeasures.json");
 
 /** @throws MatterCodeNotValid */
 export const mattersOf = ({ matters, regionId, departmentId }: SeedFile): Matter[] =>

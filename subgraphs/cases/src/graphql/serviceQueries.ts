@@ -6,8 +6,10 @@ import { endedVisits } from "../endedVisits.js";
 import { matterEvaluationRight } from "../matterEvaluationRight.js";
 import {
   type DepartmentVolume,
+  type MatterVolume,
   type OutletVolume,
   volumesOfDepartments,
+  volumesOfMatters,
   volumesOfOutlets,
 } from "../store/caseVolumeStore.js";
 
@@ -84,6 +86,17 @@ export class DepartmentVolumeType implements DepartmentVolume {
   matters!: number;
 }
 
+@ObjectType("MatterCaseVolume")
+@Directive("@inaccessible")
+export class MatterVolumeType implements MatterVolume {
+  @Field(() => ID)
+  matterId!: string;
+  @Field(() => Int)
+  received!: number;
+  @Field(() => Int)
+  online!: number;
+}
+
 /** What only siblings may ask. */
 @Resolver()
 export class ServiceQueries {
@@ -130,5 +143,17 @@ export class ServiceQueries {
   ) {
     requireService(caller);
     return volumesOfDepartments(db, regionId, { from, to });
+  }
+
+  @Query(() => [MatterVolumeType], { nullable: true })
+  @Directive("@inaccessible")
+  matterVolumes(
+    @Arg("regionId", () => ID) regionId: string,
+    @Arg("from", () => PlainDateScalar) from: string,
+    @Arg("to", () => PlainDateScalar) to: string,
+    @Ctx() { db, caller }: Context,
+  ) {
+    requireService(caller);
+    return volumesOfMatters(db, regionId, { from, to });
   }
 }

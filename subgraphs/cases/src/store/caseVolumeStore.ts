@@ -19,6 +19,13 @@ export interface DepartmentVolume {
   readonly matters: number;
 }
 
+/** How often a matter was applied for. */
+export interface MatterVolume {
+  readonly matterId: string;
+  readonly received: number;
+  readonly online: number;
+}
+
 /** Two office days, both included. */
 export interface Days {
   readonly from: string;
@@ -61,3 +68,14 @@ export const volumesOfDepartments = (db: Db, regionId: string, { from, to }: Day
       and "opened_at" >= (${from}::date)::timestamp at time zone 'Asia/Shanghai'
       and "opened_at" < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
     group by "department_id"`;
+
+/** What was applied for in a region; powers are delegated by it (R072), and matters brought online (R063). */
+export const volumesOfMatters = (db: Db, regionId: string, { from, to }: Days): Promise<MatterVolume[]> =>
+  db.$queryRaw<MatterVolume[]>`
+    select "matter_id" as "matterId", count(*)::int as "received",
+      (count(*) filter (where "state" ->> 'visitId' is null))::int as "online"
+    from "case"
+    where "region_id" = ${regionId}
+      and "opened_at" >= (${from}::date)::timestamp at time zone 'Asia/Shanghai'
+      and "opened_at" < (${to}::date + 1)::timestamp at time zone 'Asia/Shanghai'
+    group by "matter_id"`;

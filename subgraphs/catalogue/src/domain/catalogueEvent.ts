@@ -22,4 +22,10 @@ export type CatalogueEvent =
   | { readonly type: "EntrustmentActivated"; readonly on: PlainDate; readonly by: string }
   | { readonly type: "DeferralChangeAcknowledged"; readonly windowId: string; readonly by: string }
   | { readonly type: "DeferralChangeUnacknowledged"; readonly windowId: string }
+  | { readonly type: "OptimisationMeasureRecorded"; readonly measureId: string; readonly by: string }
+  | { readonly type: "HallExemptionGranted"; readonly reason: string; readonly by: string }
+  | { readonly type: "HallExemptionEnded"; readonly by: string }
+  | { readonly type: "BatchPublished"; readonly matterIds: readonly string[]; readonly by: string }
+  | { readonly type: "BatchMatterWithdrawn"; readonly matterId: string; readonly reason: string; readonly by: string }
+  | { readonly type: "LegalBasisRepealed"; readonly basis: string; readonly repealedOn: PlainDate; readonly by: string }
   | { readonly type: "EntrustmentEnded"; readonly on: PlainDate; readonly by: string };

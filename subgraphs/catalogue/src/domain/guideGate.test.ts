@@ -1,3 +1,6 @@
+import { officialCalendar } from "@yimen/workdays/officialCalendar";
+import { isWithin } from "@yimen/workdays/timeLimit";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aGuide, aMaterial } from "../testing/guides.js";
 import { checkGuide } from "./guideGate.js";
@@ -71,23 +74,43 @@ describe("a guide", () => {
       "MATERIAL_CODE_REPEATED",
       "R061",
     ],
-    [
-      "calling three days instant (I-C6)",
-      publish({ kind: "INSTANT", promisedLimit: wd(3) }),
-      "INSTANT_GUIDE_WAITS",
-      "R040",
-    ],
-    [
-      "calling a matter with an inspection instant (I-C6)",
-      publish({
-        kind: "INSTANT",
-        promisedLimit: wd(1),
-        specialProcedures: [{ kind: "OTHER", name: "现场核查", limit: null }],
-      }),
-      "INSTANT_GUIDE_WAITS",
-      "R040",
-    ],
   ])("%s is refused", (_, act, code, rule) => {
     expect(act).toThrow(expect.objectContaining({ code, rule: expect.objectContaining({ id: rule }) }));
+  });
+});
+
+describe("an instant matter (R040, I-C6)", () => {
+  const special = (kind: "OTHER" | "EXTENSION") => [{ kind, name: "现场核查", limit: null }];
+  const refusal = expect.objectContaining({
+    code: "INSTANT_GUIDE_WAITS",
+    rule: expect.objectContaining({ id: "R040" }),
+  });
+
+  it("promises at once, or within the day, and has no procedure that pauses (I-C6)", () => {
+    expect(publish({ kind: "INSTANT", promisedLimit: wd(0) })).not.toThrow();
+    expect(publish({ kind: "INSTANT", promisedLimit: wd(1) })).not.toThrow();
+  });
+
+  it.each([
+    ["promises three days", { promisedLimit: wd(3) }],
+    ["has an inspection", { promisedLimit: wd(1), specialProcedures: special("OTHER") }],
+    ["may be prolonged", { promisedLimit: wd(1), specialProcedures: special("EXTENSION") }],
+  ])("is refused when it %s (I-C6)", (_, given) => {
+    expect(publish({ kind: "INSTANT", ...given })).toThrow(refusal);
+  });
+
+  it("is published only so, whatever it promises (I-C6)", () => {
+    const limits = fc.record({
+      value: fc.nat(40),
+      unit: fc.constantFrom("WORKING_DAY" as const, "CALENDAR_DAY" as const, "HOUR" as const, "MONTH" as const),
+    });
+    fc.assert(
+      fc.property(limits, fc.boolean(), (promisedLimit, pauses) => {
+        const guide = { kind: "INSTANT" as const, promisedLimit, statutoryLimit: null };
+        const act = publish({ ...guide, specialProcedures: pauses ? special("OTHER") : [] });
+        if (pauses || !isWithin(promisedLimit, wd(1), officialCalendar)) expect(act).toThrow(refusal);
+        else expect(act).not.toThrow();
+      }),
+    );
   });
 });

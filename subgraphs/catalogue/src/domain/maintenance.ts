@@ -1,5 +1,6 @@
 import type { Caller } from "@yimen/kernel/caller";
 import { DomainError } from "@yimen/kernel/errors";
+import { CoordinationOfficeOnly } from "./batchRefusals.js";
 import { rules } from "./rules.js";
 
 /** Who heads or represents a department may change what it publishes. */
@@ -45,4 +46,9 @@ export function checkMaintains(caller: Caller, departmentId: string): void {
 /** @throws CoordinatorNeeded */
 export function checkCoordinates(caller: Caller, matterId: string): void {
   if (!isCoordinator(caller)) throw new CoordinatorNeeded(matterId);
+}
+
+/** @throws CoordinationOfficeOnly, with the rule of the list in question */
+export function checkOffice(caller: Caller, rule: (typeof rules)[keyof typeof rules]): void {
+  if (!isCoordinator(caller)) throw new CoordinationOfficeOnly(rule);
 }

@@ -112,5 +112,8 @@ export function identityOf(code: HandlingItemCode) {
   };
 }
 
+/** What makes two bodies' items the same matter: the basic code and the item's serial, without body and level (R050). */
+export const itemOf = ({ handlingItemCode }: Pick<Matter, "handlingItemCode">): string => handlingItemCode.slice(19);
+
 /** @throws MatterCodeNotValid */
 export const identityFrom = (text: string) => identityOf(parseHandlingItemCode(text));

@@ -1,7 +1,10 @@
+import type { BatchKind } from "../domain/batch.js";
 import type { BundleOrigin } from "../domain/bundle.js";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
 import type { EntrustmentStatus } from "../domain/entrustment.js";
 import type { GuideCatalogueLevel } from "../domain/guideCatalogue.js";
+import type { ExemptionReason } from "../domain/hallPresence.js";
+import type { MeasureKind } from "../domain/optimisationMeasure.js";
 import { labelledEnum } from "./labelledEnum.js";
 
 export const EntrustmentStatusEnum = labelledEnum<EntrustmentStatus>(
@@ -44,6 +47,39 @@ export const CatalogueEventTypeEnum = labelledEnum<CatalogueEvent["type"]>(
     DeferralChangeUnacknowledged: ["窗口逾期未确认容缺变更(R060)", "A window has not acknowledged one in time"],
     EntrustmentAnnounced: ["公告委托", "An entrustment was announced"],
     EntrustmentActivated: ["委托生效", "An entrustment took effect"],
+    OptimisationMeasureRecorded: ["登记优化措施(R041)", "A measure was recorded"],
+    HallExemptionGranted: ["确认可不进驻大厅(R053)", "A matter was exempted from the hall"],
+    HallExemptionEnded: ["撤销不进驻(R053)", "An exemption ended"],
+    BatchPublished: ["公布一批事项(R051、R063)", "A batch was published"],
+    BatchMatterWithdrawn: ["事项移出批次(R051)", "A matter was taken out of its batch"],
+    LegalBasisRepealed: ["依据废止(R051)", "A provision was repealed"],
     EntrustmentEnded: ["委托终止", "An entrustment ended"],
+  },
+);
+
+export const BatchKindEnum = labelledEnum<BatchKind>("BatchKind", "批次种类。 What a batch is of.", {
+  DELEGATION: ["赋权清单(R051)", "Powers delegated to towns"],
+  MOBILE: ["掌上办(R063)", "Matters brought onto telephones"],
+});
+
+export const ExemptionReasonEnum = labelledEnum<ExemptionReason>(
+  "HallExemptionReason",
+  "暂不进驻大厅的原因(R053)。 Why a matter need not come to the hall.",
+  {
+    NATIONAL_SECURITY: ["国家安全", "State security"],
+    SPECIAL_PREMISES: ["对办公场所有特殊要求", "Premises of a special kind"],
+  },
+);
+
+export const MeasureKindEnum = labelledEnum<MeasureKind>(
+  "OptimisationMeasureKind",
+  "优化措施种类:五减一免(R041)。 What a measure makes less of.",
+  {
+    STEPS: ["减环节", "Fewer steps"],
+    MATERIALS: ["减材料", "Fewer materials"],
+    TIME: ["减时限", "Less time"],
+    VISITS: ["减跑动", "Fewer visits"],
+    COST: ["减成本", "Less cost"],
+    FEE_WAIVED: ["免收费", "A fee waived"],
   },
 );

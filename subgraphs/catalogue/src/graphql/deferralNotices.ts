@@ -99,7 +99,7 @@ export class DeferralNoticeOperations {
   @Query(() => [DeferralNoticeType], {
     nullable: true,
     description:
-      "本网点或本部门的容缺变更通知,新的在前(R060)。 Notices of the caller's outlet or department, newest first.",
+      "本网点或本部门的容缺变更通知,新的在前;统筹协调和监督人员可见所辖地区的(R060)。 Notices of the caller's outlet or department, newest first; overseers see those of their regions.",
   })
   deferralNotices(
     @Ctx() context: Context,

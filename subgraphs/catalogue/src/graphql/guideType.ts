@@ -5,6 +5,7 @@ import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolve
 import type { Context } from "../context.js";
 import type { FormField } from "../domain/form.js";
 import type { CaseKind, DecisionMode, Fee, GuideVersion, ProcessStep, SpecialProcedure } from "../domain/guide.js";
+import { operatingProcedure } from "../domain/operatingProcedure.js";
 import { materialsFor, type SituationAnswer, type SituationQuestion } from "../domain/situation.js";
 import { FormFieldType, SituationMaterialsType, SituationQuestionType } from "./formTypes.js";
 import { CaseKindEnum, DecisionModeEnum } from "./guideEnums.js";
@@ -112,6 +113,14 @@ export class GuideVersionResolver {
     const { required, unanswered } = materialsFor(materials, questions, answers);
     const needed = materials.filter(({ code }) => required.includes(code));
     return { required: needed.map((material) => identified(id, material)), unanswered: [...unanswered] };
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      "标准操作规程:窗口逐步核对与办理的内容,各网点相同(R046)。 What whoever is at the window checks and does; the same at every outlet.",
+  })
+  operatingProcedure(@Root() guide: GuideVersion): string[] {
+    return operatingProcedure(guide);
   }
 
   @FieldResolver(() => MatterType)

@@ -1,9 +1,17 @@
 import { PlainDateScalar } from "@yimen/kernel/scalars";
-import { Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { PlainDate } from "@yimen/workdays/plainDate";
+import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
+import type { Context } from "../context.js";
 import type { BundleOrigin } from "../domain/bundle.js";
 import type { Indicator, Minimality } from "../domain/indicators.js";
+import type { BeforeAndNow } from "../domain/optimisation.js";
+import type { MeasureKind } from "../domain/optimisationMeasure.js";
 import { type Rational, toNumber } from "../domain/rational.js";
+import type { ThresholdTrend } from "../domain/threshold.js";
 import type { RegionIndicators, Share } from "../measureRegion.js";
+import { measureThresholds } from "../measureThresholds.js";
+import { MeasureKindEnum } from "./catalogueEnums.js";
+import { BeforeAndNowType } from "./optimisationTypes.js";
 import { DepartmentReference } from "./references.js";
 
 @ObjectType("ExactRatio", { description: "精确分数。 An exact fraction." })
@@ -98,6 +106,36 @@ export class BundleCountsType {
   LOCAL!: number;
 }
 
+@ObjectType("MeasureCount", { description: "一类优化措施的数量(R041)。 How many measures of a kind were taken." })
+export class MeasureCountType {
+  @Field(() => MeasureKindEnum)
+  kind!: MeasureKind;
+
+  @Field(() => Int)
+  count!: number;
+}
+
+@ObjectType("ThresholdTrend", {
+  description:
+    "审批门槛的变化(R075):两日均有指南的事项。 What matters asked on two days; only those of both days count.",
+})
+export class ThresholdTrendType implements ThresholdTrend {
+  @Field(() => Int)
+  matters!: number;
+
+  @Field(() => BeforeAndNowType)
+  materials!: BeforeAndNow;
+
+  @Field(() => BeforeAndNowType)
+  steps!: BeforeAndNow;
+
+  @Field(() => BeforeAndNowType)
+  onSiteVisits!: BeforeAndNow;
+
+  @Field(() => Boolean, { description: "均未上升且有所下降。 Nothing rose, and something fell." })
+  fallen!: boolean;
+}
+
 @ObjectType("CatalogueIndicators", {
   description: "目录指标,按当日终了时已发布的内容计算。 Computed from what was published by the end of that day.",
 })
@@ -131,4 +169,21 @@ export class CatalogueIndicatorsType {
 
   @Field(() => BundleCountsType)
   bundles!: Readonly<Record<BundleOrigin, number>>;
+
+  @Field(() => [MeasureCountType], { description: "各类优化措施数:五减一免(R041)。 Measures taken, by kind." })
+  measures!: RegionIndicators["measures"];
+}
+
+@Resolver(() => CatalogueIndicatorsType)
+export class CatalogueIndicatorsResolver {
+  @FieldResolver(() => ThresholdTrendType, {
+    description: "与某日相比的审批门槛(R075)。 What the matters ask, against another day.",
+  })
+  thresholds(
+    @Root() { regionId, asOf }: RegionIndicators,
+    @Arg("since", () => PlainDateScalar) since: PlainDate,
+    @Ctx() context: Context,
+  ) {
+    return measureThresholds(context, regionId, { since, asOf });
+  }
 }

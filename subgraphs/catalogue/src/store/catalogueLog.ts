@@ -7,10 +7,10 @@ import type { Db, Tx } from "./db.js";
 /** The channel that wakes readers of the log. */
 export const CATALOGUE_LOG = "catalogue_log";
 
-/** One entry of the log: what happened to a matter, an entrustment or a notice to a window. Nothing personal. */
+/** One entry of the log: what happened to a matter, an entrustment, a notice to a window, a batch or a provision. Nothing personal. */
 export interface LogEntry {
   readonly position: bigint;
-  readonly stream: "MATTER" | "ENTRUSTMENT" | "NOTICE";
+  readonly stream: "MATTER" | "ENTRUSTMENT" | "NOTICE" | "BATCH" | "BASIS";
   readonly streamId: string;
   readonly version: number;
   readonly type: CatalogueEvent["type"];

@@ -39,6 +39,13 @@ export async function findMattersByCode(db: Db, code: string): Promise<Matter[]>
   return where ? (await db.matter.findMany({ where, orderBy: { id: "asc" }, take: 2 })).map(fromRow) : [];
 }
 
+/** Every body's implementation of these items, whatever body and level (R050). */
+export async function findMattersByItem(db: Db, items: readonly string[]): Promise<Matter[]> {
+  const basicCodes = items.map((item) => item.slice(0, 12));
+  const where = { basicCode: { in: basicCodes }, OR: items.map((item) => ({ handlingItemCode: { endsWith: item } })) };
+  return (await db.matter.findMany({ where, orderBy: { id: "asc" } })).map(fromRow);
+}
+
 export async function findMattersOfRegion(db: Db | Tx, regionId: string): Promise<Matter[]> {
   return (await db.matter.findMany({ where: { regionId }, orderBy: { id: "asc" } })).map(fromRow);
 }

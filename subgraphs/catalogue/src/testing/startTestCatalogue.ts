@@ -3,6 +3,8 @@ import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { CasesClient } from "../casesClient.js";
 import type { ServingWindow } from "../domain/deferralNotice.js";
+import type { OfferingOutlet } from "../domain/rangeReach.js";
+import type { Volume } from "../domain/townPowers.js";
 import { loadSeed } from "../loadSeed.js";
 import type { StaffClient } from "../staffClient.js";
 import { connect } from "../store/db.js";
@@ -20,7 +22,9 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
   let now = new Date(startsAt);
   const queries: string[] = [];
   const lastApplications = new Map<string, PlainDate>();
-  const cases: CasesClient = { lastApplications: async () => lastApplications };
+  const volumes = new Map<string, Volume>();
+  const outlets: OfferingOutlet[] = [];
+  const cases: CasesClient = { lastApplications: async () => lastApplications, volumes: async () => volumes };
   const onDuty = new Set<string>();
   const windows: ServingWindow[] = [
     { outletId: "taoshan-hall", windowId: "taoshan-w2" },
@@ -28,6 +32,7 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
   ];
   const staffClient: StaffClient = {
     windowsServing: async () => windows,
+    offeringOutlets: async () => outlets,
     onDuty: async (staffId, windowId) => onDuty.has(`${staffId}@${windowId}`),
   };
   const database = await createTestDatabase("catalogue");
@@ -58,6 +63,10 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
     staff: staffClient,
     /** What the cases subgraph would answer. */
     lastApplications,
+    /** How often matters were applied for, as the cases subgraph would answer. */
+    volumes,
+    /** The region's outlets, as the staff subgraph would answer. */
+    outlets,
     /** Statements that ran since the last `ask` began. */
     queries,
     setClock(instant: string) {
