@@ -173,3 +173,39 @@ describe("the suggested redeployment (R161)", () => {
     expect(again.errors?.[0]?.extensions.code).toBe("REDEPLOYMENT_NOT_ALLOWED");
   });
 });
+
+describe("a redeployment between two outlets (R161)", () => {
+  const director: Caller = {
+    ...centreDirector,
+    subject: "shanyang-staff-09",
+    claims: { staffId: "shanyang-staff-09", outletId: "shanyang-centre", role: "CENTRE_DIRECTOR" },
+  };
+  const loan = { staffId: "shanyang-staff-07", toWindowId: "shanyang-street-1-window" };
+
+  it("leaves the post at the one to whoever backs it, and shows the person at the other", async () => {
+    await staff.at("09:30", "2026-03-03");
+    for (const n of ["07", "08", "09", "13", "14"]) {
+      const outletId = n < "10" ? "shanyang-centre" : "shanyang-street-1";
+      const claims = { staffId: `shanyang-staff-${n}`, outletId, role: "GENERALIST" };
+      await staff.act({ ...centreDirector, claims }, "signIn", { outletId });
+    }
+    const time = { from: "2026-03-03T02:00:00Z", until: "2026-03-03T09:00:00Z" };
+
+    const street = { ...director, claims: { ...director.claims, outletId: "shanyang-street-1" } };
+    const refused = await order(street, { ...loan, ...time });
+    const { errors } = await order(director, { ...loan, ...time });
+    await staff.at("10:00", "2026-03-03");
+
+    expect(codeOf(refused)[0]).toBe("NOT_OUTLET_KEEPER");
+    expect(errors).toBeUndefined();
+    expect(await serving("shanyang-generalist")).toEqual([
+      "shanyang-generalist-a 08 07",
+      "shanyang-generalist-b 08",
+      "shanyang-generalist-c 09",
+    ]);
+    expect((await serving("shanyang-street-1-window")).at(-1)).toBe("shanyang-generalist-a 07");
+    await staff.at("17:00", "2026-03-03");
+    await staff.at("09:00", "2026-03-04");
+    expect((await serving("shanyang-street-1-window")).some((each) => each.includes("generalist"))).toBe(false);
+  });
+});

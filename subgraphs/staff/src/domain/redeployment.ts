@@ -53,7 +53,7 @@ export class RedeploymentNotAllowed extends DomainError {
 
 /** What is asked for. */
 export interface Order extends Pick<Redeployment, "staffId" | "toWindowId" | "from" | "until"> {
-  /** Whose matters the other window takes. */
+  /** Whose matters the other window takes; a generalist's takes those of no department in particular. */
   readonly departmentIds: readonly string[];
 }
 
@@ -74,6 +74,7 @@ export function requireOrderable(home: Roster, order: Order, now: Date, calendar
   if (post.windowId === toWindowId) throw new RedeploymentNotAllowed("SAME_WINDOW");
   if (lentWithin(home, staffId, order)) throw new RedeploymentNotAllowed("OVERLAP");
   const knows = (at: Date) =>
+    order.departmentIds.length === 0 ||
     order.departmentIds.some((id) => isQualified(home, staffId, { departmentId: null, departmentIds: [id] }, at));
   if (!knows(from) || !knows(new Date(until.getTime() - 1))) throw new RedeploymentNotAllowed("NOT_CERTIFIED");
   const colleagues = [...home.posts.values()]
