@@ -1,6 +1,6 @@
 import type { Context } from "./context.js";
 import { requireService } from "./domain/authority.js";
-import { findCasesOfVisits } from "./store/caseStore.js";
+import { findCasesOfRequests, findCasesOfVisits } from "./store/caseStore.js";
 import { findVisits } from "./store/visitStore.js";
 
 /** What the evaluation subgraph has to know before it takes a rating of a visit. */
@@ -10,7 +10,7 @@ export interface EvaluationRight {
   /** The token printed for the visit, or its applicant. */
   readonly entitled: boolean;
   readonly outletId: string;
-  readonly windowId: string;
+  readonly windowId: string | null;
   readonly officerId: string;
   readonly actingForId: string | null;
   readonly caseIds: readonly string[];
@@ -26,7 +26,9 @@ export async function evaluationRight(
 ): Promise<EvaluationRight | null> {
   requireService(caller);
   const [visit] = await findVisits(db, [given.visitId]);
-  const cases = await findCasesOfVisits(db, [visit?.id ?? NOBODYS]);
+  const cases = await (visit?.proxyRequestId
+    ? findCasesOfRequests(db, [visit.proxyRequestId])
+    : findCasesOfVisits(db, [visit?.id ?? NOBODYS]));
   const byToken = given.token != null && receipts.matches("visit", visit?.id ?? "no such visit", given.token);
   if (!visit) return null;
   const applicants = [visit.applicantId, ...cases.map(({ applicantId }) => applicantId)];

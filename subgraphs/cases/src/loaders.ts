@@ -16,7 +16,7 @@ import { findDocuments } from "./store/documentStore.js";
 import { findProxyPersons } from "./store/proxyStore.js";
 import { findSealUses } from "./store/sealStore.js";
 import { findTickets, findWaiting } from "./store/ticketStore.js";
-import { findOpenVisits, findVisits } from "./store/visitStore.js";
+import { findOpenVisits, findServices, findVisits } from "./store/visitStore.js";
 
 /** A case as this caller may see it; `visible` decides about the fields that are not public. */
 export interface VisibleCase extends StoredCase {
@@ -139,7 +139,12 @@ export const createLoaders = (
     ),
     openVisitsAt: groupByKey(
       (ids: readonly string[]) => findOpenVisits(db, ids),
-      ({ windowId }) => windowId,
+      ({ windowId }) => windowId ?? "",
+      options,
+    ),
+    serviceOfRequest: byKey(
+      (ids: readonly string[]) => findServices(db, ids),
+      ({ proxyRequestId }) => proxyRequestId ?? "",
       options,
     ),
     ticketById: byKey(

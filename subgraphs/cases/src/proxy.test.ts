@@ -1,4 +1,5 @@
-import type { Caller } from "@yimen/kernel/caller";
+import { randomUUID } from "node:crypto";
+import { type Caller, serviceCaller } from "@yimen/kernel/caller";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect, type Db } from "./store/db.js";
 import { answered, opened, type TestCases } from "./testing/aStoredCase.js";
@@ -51,7 +52,7 @@ const request = (change: object = {}, caller = village) =>
     },
     caller,
   );
-const requested = async (change: object = {}) => answered(await request(change)).id;
+const requested = async (change: object = {}, caller = village) => answered(await request(change, caller)).id;
 const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
   errors?.[0]?.extensions.code ?? "done";
 
@@ -138,6 +139,80 @@ describe("who represents somebody (R112)", () => {
     expect(codeOf(await close(" "))).toBe("RESULT_NOT_TOLD_YET");
     expect(answered(await close("已办结并送达"))).toMatchObject({ fedBackBy: "PHONE" });
     expect(codeOf(await close("再次"))).toBe("PROXY_REQUEST_NOT_OPEN");
+  });
+});
+
+describe("every service of an agent can be rated (R180)", () => {
+  const right = async (visitId: string, given: object) =>
+    answered(
+      await cases.ask<{ evaluationRight: object | null }>(
+        serviceCaller("evaluation"),
+        `query ($visitId: ID!, $token: String, $applicantId: ID) {
+          evaluationRight(visitId: $visitId, token: $token, applicantId: $applicantId) {
+            ended entitled outletId windowId officerId caseIds applicantId
+          }
+        }`,
+        { visitId, ...given },
+      ),
+    ).evaluationRight;
+  const SERVICE = "id evaluationToken service { id startedAt endedAt }";
+  interface Ended {
+    readonly evaluationToken: string;
+    readonly service: { readonly id: string };
+  }
+  const close = async (change: object = {}) => {
+    const proxyRequestId = await requested(change);
+    const input = { clientMutationId: randomUUID(), proxyRequestId, result: "已办结", fedBackBy: "PHONE" };
+    const closing = () => cases.act<Ended>(village, "closeProxy", input, SERVICE);
+    const [first, again] = [answered(await closing()), answered(await closing())];
+    expect(again).toEqual(first);
+    return { proxyRequestId, ...first };
+  };
+
+  it.each(["GUIDANCE", "FULL_PROXY", "HOME", "ONLINE"])(
+    "whatever its mode, %s too: once it has ended, with the token or by the applicant",
+    async (mode) => {
+      const { service, evaluationToken } = await close({ mode, applicantId: "applicant-1" });
+      const served = {
+        ...{ ended: true, outletId: "village", windowId: null, officerId: "officer" },
+        ...{ caseIds: [], applicantId: "applicant-1" },
+      };
+
+      expect(await right(service.id, { token: evaluationToken })).toEqual({ ...served, entitled: true });
+      expect(await right(service.id, { applicantId: "applicant-1" })).toEqual({ ...served, entitled: true });
+      expect(await right(service.id, { applicantId: "applicant-2" })).toEqual({ ...served, entitled: false });
+      expect(await right(service.id, { token: "WRONGWRONG22" })).toEqual({ ...served, entitled: false });
+    },
+  );
+
+  it("leads to the case that was opened for it, and is told of to whoever invites", async () => {
+    const proxyRequestId = await requested({ outletId: "taoshan-hall" }, officer);
+    answered(await act("authoriseProxy", { proxyRequestId, documentNo: "委托-3", scope: "全部" }, officer));
+    const { case: found } = await opened(cases, { matterId: "social" });
+    answered(await act("linkProxyCase", { proxyRequestId, caseId: found.id }, officer));
+    const before = (await db.caseEvent.count({ where: { stream: "VISIT", type: "VisitEnded" } })) as number;
+    const ended = answered(
+      await cases.act<Ended>(officer, "closeProxy", { proxyRequestId, result: "已办结", fedBackBy: "ONSITE" }, SERVICE),
+    );
+
+    expect(await right(ended.service.id, { token: ended.evaluationToken })).toMatchObject({ caseIds: [found.id] });
+    expect(await db.caseEvent.count({ where: { stream: "VISIT", type: "VisitEnded" } })).toBe(before + 1);
+  });
+
+  it("is exactly one for every request that was closed, and none while it is open", async () => {
+    const open = await requested();
+    const [counted] = await db.$queryRaw<{ closed: bigint; services: bigint }[]>`
+      select count(*) filter (where r."closed_at" is not null) as "closed", count(v."id") as "services"
+      from "proxy_request" r left join "visit" v on v."proxy_request_id" = r."id"`;
+
+    expect(counted?.services).toBe(counted?.closed);
+    const listed = answered(
+      await cases.ask<{ proxyRequests: { id: string; service: object | null; evaluationToken: string | null }[] }>(
+        village,
+        `{ proxyRequests(outletId: "village", open: true, first: 100) { id service { id } evaluationToken } }`,
+      ),
+    ).proxyRequests;
+    expect(listed).toContainEqual({ id: open, service: null, evaluationToken: null });
   });
 });
 

@@ -14,9 +14,12 @@ import {
   requireOnProxyList,
   type ServiceMode,
 } from "./domain/proxyRequest.js";
-import { append } from "./store/caseLog.js";
+import { serviceOf } from "./domain/visit.js";
+import { append, type NewEntry } from "./store/caseLog.js";
 import { getCase } from "./store/caseStore.js";
+import type { Tx } from "./store/db.js";
 import { getProxyRequest, insertProxyRequest, type ProxyEventType, saveProxyRequest } from "./store/proxyStore.js";
+import { insertService } from "./store/visitStore.js";
 
 export interface RequestProxyInput {
   readonly clientMutationId: string;
@@ -104,17 +107,26 @@ export const linkProxyCase = (context: Context, input: ChangeInput & { readonly 
     return { type: "linkCase", caseId: found.id, matterId: found.matterId };
   });
 
-/** Ends a request once its result was told to the applicant (R118, I-K21). @throws ResultNotToldYet, ProxyRequestNotOpen */
+/**
+ * Ends a request once its result was told to the applicant (R118, I-K21); from then on the service can be rated (R180).
+ *
+ * @throws ResultNotToldYet, ProxyRequestNotOpen
+ */
 export const closeProxy = (
   context: Context,
   input: ChangeInput & { readonly result: string; readonly fedBackBy: AppointmentChannel },
 ) =>
-  change(context, "closeProxy", "ProxyClosed", input, async () => ({
-    type: "close",
-    result: input.result,
-    fedBackBy: input.fedBackBy,
-    at: context.clock(),
-  }));
+  change(
+    context,
+    "closeProxy",
+    "ProxyClosed",
+    input,
+    async () => ({ type: "close", result: input.result, fedBackBy: input.fedBackBy, at: context.clock() }),
+    async (tx, next, officerId) => {
+      const endedAt = next.closedAt ?? context.clock();
+      return [await insertService(tx, { ...serviceOf(next, { visitId: randomUUID(), officerId, endedAt }), endedAt })];
+    },
+  );
 
 /** Changes a request as the outlet that is responsible for it: load, decide, save, once per client key. */
 async function change<I extends ChangeInput>(
@@ -123,6 +135,7 @@ async function change<I extends ChangeInput>(
   type: ProxyEventType,
   input: I,
   command: (current: ProxyRequest, staffId: string) => Promise<ProxyCommand>,
+  alongside: (tx: Tx, next: ProxyRequest, staffId: string) => Promise<readonly NewEntry[]> = async () => [],
 ): Promise<ProxyRequest> {
   const { clientMutationId: key, ...rest } = input;
   const request = { caller, mutation, key, input: rest, resultId: input.proxyRequestId };
@@ -132,7 +145,8 @@ async function change<I extends ChangeInput>(
   const next = changedProxyRequest(current, await command(current, staffId));
   await db.$transaction((tx) =>
     once(tx, request, async () => {
-      await append(tx, await saveProxyRequest(tx, current, next, type, staffId, clock()));
+      const saved = await saveProxyRequest(tx, current, next, type, staffId, clock());
+      await append(tx, saved, ...(await alongside(tx, next, staffId)));
       return current.id;
     }),
   );

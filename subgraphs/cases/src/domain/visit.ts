@@ -1,15 +1,22 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { DutyFacts } from "./duty.js";
+import type { ProxyRequest } from "./proxyRequest.js";
 
-/** A person's visit to a window, from the call to the farewell; what is rated, once (一次一评). */
+/**
+ * A person's visit to a window, from the call to the farewell, or an agent's service to a person from the request to its
+ * end; what is rated, once (一次一评, R180).
+ */
 export interface Visit {
   readonly id: string;
   readonly outletId: string;
-  readonly windowId: string;
+  /** `null` of a service that no window gave. */
+  readonly windowId: string | null;
   readonly officerId: string;
   readonly actingForId: string | null;
   readonly applicantId: string | null;
   readonly ticketId: string | null;
+  /** The request for help or representation that it served; `null` at a window. */
+  readonly proxyRequestId: string | null;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly version: number;
@@ -46,4 +53,17 @@ export function requireOpenAt(visit: Visit, windowId: string): Visit {
 export const visitBy = (
   { outletId, windowId, staffId, actingForId }: DutyFacts,
   begun: Pick<Visit, "id" | "applicantId" | "ticketId" | "startedAt">,
-): Visit => ({ ...begun, outletId, windowId, officerId: staffId, actingForId, endedAt: null, version: 1 });
+): Visit => ({
+  ...begun,
+  ...{ outletId, windowId, officerId: staffId, actingForId },
+  ...{ proxyRequestId: null, endedAt: null, version: 1 },
+});
+
+/** The service that a request was, once it has ended: by whoever told the applicant the result (R118, R180). */
+export const serviceOf = (
+  { id, outletId, applicantId, openedAt }: ProxyRequest,
+  { visitId, officerId, endedAt }: { readonly visitId: string; readonly officerId: string; readonly endedAt: Date },
+): Visit => ({
+  ...{ id: visitId, outletId, windowId: null, officerId, actingForId: null, applicantId, ticketId: null },
+  ...{ proxyRequestId: id, startedAt: openedAt, endedAt, version: 1 },
+});

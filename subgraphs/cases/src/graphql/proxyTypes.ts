@@ -17,6 +17,7 @@ import { AppointmentChannelEnum } from "./enums.js";
 import { OutletType } from "./outletType.js";
 import { AgentServiceEnum, HandoverDirectionEnum, KeyGroupEnum, ServiceModeEnum } from "./proxyEnums.js";
 import { MatterReference, StaffMemberReference } from "./references.js";
+import { VisitType } from "./visitType.js";
 
 @ObjectType("ProxyAuthorisation", { description: "申请人的书面委托(R112)。 The applicant's written authorisation." })
 export class AuthorisationType implements Authorisation {
@@ -128,6 +129,23 @@ export class ProxyRequestResolver {
   @FieldResolver(() => CaseType, { nullable: true })
   case(@Root() { caseId }: ProxyRequest, @Ctx() { loaders }: Context) {
     return caseId === null ? null : loaders.caseById.load(caseId);
+  }
+
+  @FieldResolver(() => VisitType, {
+    nullable: true,
+    description: "办结后的服务记录,可评价一次(R180)。 The service once it has ended; rated once.",
+  })
+  service(@Root() { id }: ProxyRequest, @Ctx() { loaders }: Context) {
+    return loaders.serviceOfRequest.load(id);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "评价码,交给办事人,凭此评价一次;办结前为空。 Given to the applicant, who rates the service with it.",
+  })
+  async evaluationToken(@Root() { id }: ProxyRequest, @Ctx() { loaders, receipts }: Context): Promise<string | null> {
+    const service = await loaders.serviceOfRequest.load(id);
+    return service && receipts.secretOf("visit", service.id);
   }
 
   @FieldResolver(() => ProxyPersonType, { nullable: true })

@@ -46,8 +46,8 @@ export class EvaluationRightType {
   entitled!: boolean;
   @Field(() => ID)
   outletId!: string;
-  @Field(() => ID)
-  windowId!: string;
+  @Field(() => ID, { nullable: true })
+  windowId!: string | null;
   @Field(() => ID)
   officerId!: string;
   @Field(() => ID, { nullable: true })

@@ -53,6 +53,12 @@ export async function findCasesOfVisits(db: Db, visitIds: readonly string[]): Pr
   return rows.map(fromRow);
 }
 
+/** The cases that were opened for requests for help or representation. */
+export async function findCasesOfRequests(db: Db, proxyRequestIds: readonly string[]): Promise<StoredCase[]> {
+  const where = { proxyRequests: { some: { id: { in: [...proxyRequestIds] } } } };
+  return (await db.case.findMany({ where, select: stored })).map(fromRow);
+}
+
 export async function findCasesOfBundles(db: Db | Tx, bundleCaseIds: readonly string[]): Promise<StoredCase[]> {
   const where = { bundleCaseId: { in: bundleCaseIds.filter(isUuid) } };
   return (await db.case.findMany({ where, orderBy: { caseNo: "asc" }, select: stored })).map(fromRow);

@@ -33,6 +33,16 @@ export async function insertVisit(tx: Tx, visit: Visit): Promise<NewEntry> {
   return visitEntry(visit, "VisitStarted", null, visit.startedAt);
 }
 
+/** Stores a service that has ended. @returns what is to be appended to the log at the end of the transaction */
+export async function insertService(tx: Tx, visit: Visit & { readonly endedAt: Date }): Promise<NewEntry> {
+  await tx.visit.createMany({ data: [visit] });
+  return visitEntry(visit, "VisitEnded", "STARTED", visit.endedAt);
+}
+
+/** The services that these requests were, once they have ended. */
+export const findServices = (db: Db, proxyRequestIds: readonly string[]): Promise<Visit[]> =>
+  db.visit.findMany({ where: { proxyRequestId: { in: [...proxyRequestIds] } } });
+
 /** Ends a visit. @returns what is to be appended to the log; `null` when the visit had ended already */
 export async function endVisitRow(tx: Tx, visit: Visit, at: Date): Promise<NewEntry | null> {
   const { count } = await tx.visit.updateMany({
