@@ -29,11 +29,12 @@ describe("a multipart subscription", () => {
   });
 
   it("says in its only part why an operation is refused", async () => {
-    await using journal = await startJournal();
+    await using journal = await startJournal({ kept: 0 });
+    journal.write("one", "two");
     const response = await fetch(journal.url, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "multipart/mixed;subscriptionSpec=1.0" },
-      body: JSON.stringify({ query: `subscription { entries(after: "gone") { text } }` }),
+      body: JSON.stringify({ query: `subscription { entries(after: "1") { text } }` }),
     });
 
     expect(await response.text()).toMatch(/"code":"RESYNC".*--graphql--\r\n$/s);
