@@ -22,7 +22,10 @@ export interface Asked {
  *
  * @throws Refusal when it is none
  */
-export function stateQuery(services: Services, { text, params, context }: Asked): PresentState | undefined {
+export function stateQuery(
+  services: Pick<Services, "engine" | "pace" | "errors">,
+  { text, params, context }: Asked,
+): PresentState | undefined {
   const name = params.extensions?.resync;
   if (name === undefined || name === null) return undefined;
   if (typeof name !== "string") throw badRequest("extensions.resync must be text.");
