@@ -45,6 +45,13 @@ describe("the catalogue's mechanism of a matter, pinned when a case is collected
     expect(await act(approver, "decideCase", { caseId, granted: true })).toMatchObject({ status: "GRANTED" });
   });
 
+  it("has its delivery mode recorded beside it (R050)", async () => {
+    const { id: caseId } = (await opened(cases)).case;
+    const answer = await cases.act<object>(officer, "acceptCase", { caseId, committed: true }, "mechanism deliveryMode");
+
+    expect(answered(answer)).toEqual({ mechanism: "ORDINARY", deliveryMode: "ENTRUSTED_COLLECTION" });
+  });
+
   it("has a filing recorded, and never denied", async () => {
     by("RECORD_FILING");
     const { id: caseId } = (await opened(cases)).case;

@@ -10,6 +10,7 @@ import { BundleCaseResolver, resolveBundleCaseReference } from "./graphql/bundle
 import { BundleEventResolver, BundleSubscriptions } from "./graphql/bundleEvents.js";
 import { BundleOperations } from "./graphql/bundleOperations.js";
 import { CaseEventResolver } from "./graphql/caseEventType.js";
+import { CasePathResolver } from "./graphql/casePath.js";
 import { FullCaseResolver, PublicCaseResolver, resolveCaseReference } from "./graphql/caseResolver.js";
 import { ClockDayResolver, ClockResolver } from "./graphql/clockType.js";
 import { CreditBarOperations } from "./graphql/creditBars.js";
@@ -82,6 +83,7 @@ export const buildCasesSchema = () =>
       AlertResolver,
       PublicCaseResolver,
       FullCaseResolver,
+      CasePathResolver,
       HandInResolver,
       AgentResolver,
       OnlineOperations,

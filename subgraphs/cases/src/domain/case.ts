@@ -1,5 +1,6 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
+import type { DeliveryMode } from "./deliveryMode.js";
 import type { Feedback } from "./feedback.js";
 import type { JointHandling } from "./jointHandling.js";
 import type { Material } from "./material.js";
@@ -129,6 +130,8 @@ export interface Case {
   readonly online?: OnlineHandIn;
   /** The authorised agent's outlet that handed it in for the applicant (R112); left out where the applicant did. */
   readonly agentOutletId?: string;
+  /** How it was brought in (R050); not noted of cases opened before that was asked, nor of those applicants hand in online. */
+  readonly deliveryMode?: DeliveryMode;
   /** The parent of a sub-case of a bundle (R069); left out by cases of one matter. */
   readonly bundleCaseId?: string;
   readonly guide: PinnedGuide;

@@ -1,6 +1,7 @@
 import type { TimeLimit } from "@yimen/workdays/timeLimit";
 import { promisedInBundle } from "./bundleCase.js";
 import type { Case, CaseId, CaseKind, Confidentiality, DecisionMode } from "./case.js";
+import { deliveryModeOf } from "./deliveryMode.js";
 import type { MatterFacts } from "./duty.js";
 import type { Digest } from "./handedIn.js";
 import type { Material } from "./material.js";
@@ -25,6 +26,8 @@ export interface Receiver {
   readonly windowId: string | null;
   readonly staffId: string | null;
   readonly actingForId: string | null;
+  /** The department that sends who takes it; left out or `null` for the outlet's own staff. */
+  readonly homeDepartmentId?: string | null;
 }
 
 interface Opening {
@@ -76,6 +79,7 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
   const unknown = present.filter((id) => !asked.some((material) => material.id === id));
   if (unknown.length > 0) throw new MaterialNotOnList(unknown);
   const openedAt = at.toISOString();
+  const deliveryMode = deliveryModeOf(matter, duty, given.agentOutletId);
   return {
     id: given.id,
     caseNo: given.caseNo,
@@ -89,6 +93,7 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
     visitId: given.visitId,
     ...(given.online && { online: { committed: given.online.committed, takenUp: null } }),
     ...(given.agentOutletId && { agentOutletId: given.agentOutletId }),
+    ...(deliveryMode && { deliveryMode }),
     ...(bundle && { bundleCaseId: bundle.caseId }),
     guide: {
       guideId: guide.id,

@@ -4,7 +4,6 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { caseLogEntry } from "../caseLogEntry.js";
 import type { Context } from "../context.js";
 import { caseClock, clockInput } from "../domain/caseClock.js";
-import { type ApprovalMechanism, mechanismOf } from "../domain/mechanism.js";
 import { nationalStatus } from "../domain/nationalStatus.js";
 import { inFull } from "../inFull.js";
 import type { VisibleCase } from "../loaders.js";
@@ -21,14 +20,13 @@ import {
   ExtensionType,
   MaterialType,
   PickUpType,
-  PreReviewType,
   ReportType,
   ResultType,
   UrgeType,
 } from "./caseParts.js";
 import { CaseType } from "./caseType.js";
 import { ClockType } from "./clockType.js";
-import { ApprovalMechanismEnum, ConfidentialityEnum } from "./enums.js";
+import { ConfidentialityEnum } from "./enums.js";
 import { OutletType } from "./outletType.js";
 import { DepartmentReference, GuideVersionReference, MatterReference } from "./references.js";
 import { VisitType } from "./visitType.js";
@@ -167,20 +165,6 @@ export class FullCaseResolver {
   @FieldResolver(() => [CorrectionType])
   corrections(@Root() found: VisibleCase) {
     return inFull(found).corrections;
-  }
-
-  @InsidersOnly()
-  @FieldResolver(() => ApprovalMechanismEnum, {
-    description: "审批机制,收件时锁定(R042)。 How it is approved, as pinned when it was collected.",
-  })
-  mechanism(@Root() found: VisibleCase): ApprovalMechanism {
-    return mechanismOf(inFull(found));
-  }
-
-  @InsidersOnly()
-  @FieldResolver(() => PreReviewType, { nullable: true })
-  preReview(@Root() found: VisibleCase) {
-    return inFull(found).preReview ?? null;
   }
 
   @InsidersOnly()

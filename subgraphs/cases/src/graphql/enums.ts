@@ -5,6 +5,7 @@ import { applicantKinds } from "../domain/applicant.js";
 import { appointmentChannels, appointmentStatuses } from "../domain/appointment.js";
 import { caseChannels, caseStatuses, confidentialities, deliveryMethods, outcomes } from "../domain/case.js";
 import { caseEventTypes } from "../domain/caseEvent.js";
+import { deliveryModes } from "../domain/deliveryMode.js";
 import { inquiryOutcomes } from "../domain/inquiry.js";
 import { approvalMechanisms } from "../domain/mechanism.js";
 import { lanes, ticketStatuses } from "../domain/queue.js";
@@ -56,6 +57,17 @@ registerEnumType(CaseChannelEnum, {
   valuesConfig: {
     WINDOW: { description: "窗口收件。 Handed in at a window." },
     ONLINE: { description: "网上申办,不到现场(R064)。 Handed in online, without coming." },
+  },
+});
+
+export const ServiceDeliveryModeEnum = enumOf(deliveryModes);
+registerEnumType(ServiceDeliveryModeEnum, {
+  name: "ServiceDeliveryMode",
+  description: "服务提供方式(R050)。 How a service is brought to where people are.",
+  valuesConfig: {
+    WINDOW_FORWARD: { description: "窗口前移:部门人员在网点收件。 The department's own people at the outlet." },
+    ENTRUSTED_COLLECTION: { description: "委托收件:网点代部门收件。 The outlet collects for the department." },
+    PROXY: { description: "帮办代办:代办员代申请人提交。 An agent hands it in for the applicant." },
   },
 });
 
