@@ -24,7 +24,7 @@ interface Stream<E, S> {
 
 /** What following needs of the page. */
 export interface Line {
-  readonly client: Client;
+  readonly client: Pick<Client, "subscribe">;
   readonly connection: Connection;
   readonly wakeUp: WakeUp;
 }
