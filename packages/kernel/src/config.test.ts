@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { optional, port, readConfig, secret, text, url } from "./config.js";
+import { optional, port, readConfig, secret, text, url, whole } from "./config.js";
 
 const settings = {
   databaseUrl: url("DATABASE_URL"),
@@ -29,6 +29,14 @@ describe("reading the configuration", () => {
     expect(() => readConfig({ PORT: "70000", KEY: "short" }, settings)).toThrow(
       'Cannot start:\n- DATABASE_URL is not set\n- PORT must be 0..65535, got "70000"\n- KEY must have at least 32 characters',
     );
+  });
+
+  it("takes a whole number within its bounds", () => {
+    const days = { days: whole("DAYS", 30, 365) };
+
+    expect([readConfig({}, days), readConfig({ DAYS: "0" }, days)]).toEqual([{ days: 30 }, { days: 0 }]);
+    for (const DAYS of ["-1", "1.5", "366", "x"])
+      expect(() => readConfig({ DAYS }, days)).toThrow("DAYS must be 0..365");
   });
 
   it("never repeats what may be secret", () => {

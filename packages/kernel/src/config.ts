@@ -45,6 +45,17 @@ export const port =
     return value;
   };
 
+/** A whole number from 0 to `most`. */
+export const whole =
+  (name: string, fallback: number, most: number): Setting<number> =>
+  (env) => {
+    const value = Number(env[name] || fallback);
+    if (!Number.isInteger(value) || value < 0 || value > most) {
+      throw new Error(`${name} must be 0..${most}, got "${env[name]}"`);
+    }
+    return value;
+  };
+
 /** A secret of at least `minLength` characters; its value never appears in a message. */
 export const secret =
   (name: string, minLength = 32): Setting<string> =>

@@ -31,7 +31,7 @@ export async function changeCase<I extends ChangeInput>(
   mutation: string,
   input: I,
   command: (current: StoredCase) => CaseCommand | Promise<CaseCommand>,
-  alongside: (tx: Tx, next: Case) => Promise<readonly NewEntry[]> = async () => [],
+  alongside: (tx: Tx, next: Case, before: StoredCase) => Promise<readonly NewEntry[]> = async () => [],
 ): Promise<StoredCase> {
   const { clientMutationId: key, ...rest } = input;
   const request = { caller, mutation, key, input: rest, resultId: input.caseId };
@@ -48,7 +48,7 @@ export async function changeCase<I extends ChangeInput>(
       requireVersion(current, input.version);
       const event = decide(current, given);
       const next = evolve(current, event);
-      await saveCase(tx, current, next, event, ...(await alongside(tx, next)));
+      await saveCase(tx, current, next, event, ...(await alongside(tx, next, current)));
       saved = { ...next, applicantId: current.applicantId };
       return current.id;
     }),

@@ -1,4 +1,4 @@
-import { optional, port, readConfig, secret, url, urls } from "@yimen/kernel/config";
+import { optional, port, readConfig, secret, url, urls, whole } from "@yimen/kernel/config";
 import type { OpenRelay } from "@yimen/kernel/logRelay";
 import { relay } from "@yimen/kernel/natsRelay";
 
@@ -14,6 +14,7 @@ export const configFrom = (env: NodeJS.ProcessEnv) =>
     catalogueUrls: readonly URL[];
     staffUrls: readonly URL[];
     clockFile: string | undefined;
+    reminderLeadDays: number;
     relay: OpenRelay | undefined;
   }>(env, {
     port: port("CASES_PORT", 4002),
@@ -23,5 +24,6 @@ export const configFrom = (env: NodeJS.ProcessEnv) =>
     catalogueUrls: urls("CATALOGUE_URL"),
     staffUrls: urls("STAFF_URL"),
     clockFile: optional("YIMEN_CLOCK_FILE"),
+    reminderLeadDays: whole("CASES_REMINDER_LEAD_DAYS", 30, 365),
     relay,
   });

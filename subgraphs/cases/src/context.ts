@@ -17,6 +17,8 @@ export interface Services {
   readonly catalogue: CatalogueClient;
   readonly staff: StaffClient;
   readonly receipts: Receipts;
+  /** How many days before the last one to apply a licence's holder is reminded (R124). */
+  readonly reminderLeadDays: number;
 }
 
 /** What one request has, or one subscription for its whole life. */

@@ -12,6 +12,7 @@ import { requireHandledOnline } from "./domain/online.js";
 import { ApplicantOrAgentOnly, OutletDoesNotTakeMatter } from "./domain/onlineRefusals.js";
 import { openedCase } from "./domain/openedCase.js";
 import type { SituationAnswer } from "./domain/situation.js";
+import { startFromReminder } from "./reminderActs.js";
 import { type Representation, representationFor } from "./representation.js";
 import { insertApplicant } from "./store/applicantStore.js";
 import { append } from "./store/caseLog.js";
@@ -26,6 +27,8 @@ export interface HandInOnlineInput {
   readonly outletId: string;
   /** The authorised request on which an agent hands it in; left out where the applicant does. */
   readonly proxyRequestId?: string | null;
+  /** The reminder from which it begins (依提醒办件, R124). */
+  readonly reminderId?: string | null;
   readonly applicant: Applicant;
   readonly situation: readonly SituationAnswer[];
   readonly materials: readonly HandedIn[];
@@ -100,6 +103,7 @@ async function open(tx: Tx, input: HandInOnlineInput, opening: Opening): Promise
     online: { committed, digests: digestsOf(materials) },
     ...(representation && { agentOutletId: representation.outletId }),
     situation,
+    reminderId: input.reminderId,
     presentRequirementIds: [],
     eLicenceRequirementIds: eLicences.map(({ requirementId }) => requirementId),
     matter,
@@ -109,6 +113,8 @@ async function open(tx: Tx, input: HandInOnlineInput, opening: Opening): Promise
   await insertApplicant(tx, id, applicant, { form, licences: eLicences, situation });
   await insertDocuments(tx, id, materials, now);
   const linked = representation ? [await representation.link(tx, id)] : [];
+  if (input.reminderId)
+    linked.push(await startFromReminder(tx, input.reminderId, { caseId: id, applicantId, at: now }));
   await append(
     tx,
     caseEntry(null, opened, { type: "CaseOpened", at: opened.openedAt, opened, by: opened.openedBy }),

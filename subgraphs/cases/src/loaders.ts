@@ -14,6 +14,7 @@ import { findCases, findCasesByNo, findCasesOfBundles, findCasesOfVisits, type S
 import type { Db } from "./store/db.js";
 import { findDocuments } from "./store/documentStore.js";
 import { findProxyPersons } from "./store/proxyStore.js";
+import { findReminders } from "./store/reminderStore.js";
 import { findSealUses } from "./store/sealStore.js";
 import { findTickets, findWaiting } from "./store/ticketStore.js";
 import { findOpenVisits, findServices, findVisits } from "./store/visitStore.js";
@@ -129,6 +130,11 @@ export const createLoaders = (
     ),
     sealUseById: byKey(
       (ids: readonly string[]) => findSealUses(db, ids),
+      ({ id }) => id,
+      options,
+    ),
+    reminderById: byKey(
+      (ids: readonly string[]) => findReminders(db, ids),
       ({ id }) => id,
       options,
     ),

@@ -16,6 +16,7 @@ const subgraph = await startCases({
   receiptKey: config.receiptKey,
   clock: fileClock(config.clockFile),
   relay: config.relay,
+  reminderLeadDays: config.reminderLeadDays,
   catalogue: createCatalogueClient(sibling("catalogue", config.catalogueUrls)),
   staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PlainDate } from "@yimen/workdays/plainDate";
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
 import { holdsSealRight, sealOf, sealUse } from "./domain/seal.js";
@@ -10,12 +11,14 @@ interface MakeResultInput extends ChangeInput {
   readonly documentNo: string;
   /** Sealed electronically, wherever the law allows (R127). */
   readonly electronic: boolean;
+  /** Last day on which it holds; left out of what has no end. */
+  readonly validUntil?: PlainDate | null;
 }
 
 /**
  * Makes the document of a decision; an electronic one is sealed in the same transaction, an approved use (I-K17).
  *
- * @throws SealRightMissing, DeferralOpen, TransitionNotAllowed, and the refusals of `onDuty.ts`
+ * @throws SealRightMissing, ValidityNotPossible, DeferralOpen, TransitionNotAllowed, and the refusals of `onDuty.ts`
  */
 export function makeResult(context: Context, input: MakeResultInput) {
   return changeCase(
@@ -32,6 +35,7 @@ export function makeResult(context: Context, input: MakeResultInput) {
         at: context.clock(),
         documentNo: input.documentNo,
         electronic: input.electronic,
+        validUntil: input.validUntil,
         by,
       };
     },

@@ -18,6 +18,7 @@ import { type DutyFacts, requireMayAccept } from "./domain/duty.js";
 import { type FormAnswer, requireForm } from "./domain/form.js";
 import { openedCase } from "./domain/openedCase.js";
 import type { SituationAnswer } from "./domain/situation.js";
+import { startFromReminder } from "./reminderActs.js";
 import { type Representation, representationFor } from "./representation.js";
 import { insertApplicant } from "./store/applicantStore.js";
 import { append } from "./store/caseLog.js";
@@ -36,6 +37,8 @@ export interface OpenCaseInput {
   readonly agent?: Agent | null;
   /** The authorised request on which the outlet's own agent hands it in (R112). */
   readonly proxyRequestId?: string | null;
+  /** The reminder from which it begins (依提醒办件, R124). */
+  readonly reminderId?: string | null;
   /** What the applicant answered to the guide's questions: it decides about the checklist (情形). */
   readonly situation: readonly SituationAnswer[];
   /** Requirements of the guide whose material has been handed in. */
@@ -111,6 +114,8 @@ async function open(tx: Tx, input: OpenCaseInput, opening: Opening): Promise<str
   await insertApplicant(tx, id, input.applicant, { form, licences: input.eLicences ?? [], situation, agent });
   const event: CaseEvent = { type: "CaseOpened", at: opened.openedAt, opened, by: opened.openedBy };
   const linked = representation ? [await representation.link(tx, id)] : [];
+  if (input.reminderId)
+    linked.push(await startFromReminder(tx, input.reminderId, { caseId: id, applicantId, at: now }));
   await append(tx, ...entries, caseEntry(null, opened, event), ...linked);
   return id;
 }

@@ -27,6 +27,12 @@ import { ProxyOperations } from "./graphql/proxyOperations.js";
 import { HandoverResolver, ProxyRequestResolver } from "./graphql/proxyTypes.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
+import { CaseReminders, ReminderOperations } from "./graphql/reminderOperations.js";
+import {
+  LicenceReminderEventResolver,
+  LicenceReminderResolver,
+  ReminderConversionResolver,
+} from "./graphql/reminderTypes.js";
 import { CaseRevocations } from "./graphql/revocations.js";
 import { SealMutations, SealQueries } from "./graphql/sealOperations.js";
 import { SealUseResolver } from "./graphql/sealUseType.js";
@@ -50,6 +56,11 @@ export const buildCasesSchema = () =>
       QueueMutations,
       CaseSubscriptions,
       CaseRevocations,
+      CaseReminders,
+      ReminderOperations,
+      LicenceReminderResolver,
+      LicenceReminderEventResolver,
+      ReminderConversionResolver,
       CaseJointHandling,
       JointHandlingResolver,
       JointPartyResolver,

@@ -19,6 +19,8 @@ export interface CasesOptions {
   readonly clock: Clock;
   readonly catalogue: CatalogueClient;
   readonly staff: StaffClient;
+  /** How many days before the last one to apply a licence's holder is reminded (R124). */
+  readonly reminderLeadDays: number;
   readonly onError: (error: unknown) => void;
   /** Carries the log between this process and others like it. */
   readonly relay?: OpenRelay | undefined;
@@ -28,12 +30,20 @@ export interface CasesOptions {
 
 /** Starts the cases subgraph; `stop` ends its requests, streams, watcher and connections. */
 export async function startCases(options: CasesOptions): Promise<RunningServer> {
-  const { clock, catalogue, staff, onError } = options;
+  const { clock, catalogue, staff, reminderLeadDays, onError } = options;
   const db = connect(options.databaseUrl, options.queries);
   const log = await openCaseLog(db, { databaseUrl: options.databaseUrl, relay: options.relay, onError });
   const watcher = watchDeadlines(db, clock, onError);
   const forgetting = forgettingOldKeys(db, onError);
-  const context = contextFor({ db, log, clock, catalogue, staff, receipts: receipts(options.receiptKey) });
+  const context = contextFor({
+    db,
+    log,
+    clock,
+    catalogue,
+    staff,
+    receipts: receipts(options.receiptKey),
+    reminderLeadDays,
+  });
   const server = await serveSubgraph({
     name: "cases",
     schema: await buildCasesSchema(),

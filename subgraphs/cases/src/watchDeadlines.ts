@@ -4,6 +4,7 @@ import { atDeadline, nextDeadline } from "./domain/caseClock.js";
 import { decide } from "./domain/decide.js";
 import { evolve } from "./domain/evolve.js";
 import { endForgottenVisits } from "./endForgottenVisits.js";
+import { raiseReminders } from "./reminderActs.js";
 import { CaseChangedMeanwhile, findPastDeadline, reschedule, type StoredCase, saveCase } from "./store/caseStore.js";
 import type { Db } from "./store/db.js";
 
@@ -47,6 +48,7 @@ export function watchDeadlines(db: Db, clock: Clock, onError: (error: unknown) =
     while (looked === BATCH && !stopped) looked = await actOnDeadlines(db, clock(), onError);
     await endForgottenVisits(db, clock());
     await escalateBlockers(db, clock());
+    await raiseReminders(db, clock());
   }
   const timer = setInterval(() => {
     if (!idle) return;

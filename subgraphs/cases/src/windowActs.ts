@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
 import type { DeliveryMethod } from "./domain/case.js";
+import { plannedReminders } from "./domain/licenceReminder.js";
 import { windowActor } from "./onDuty.js";
+import { insertReminders } from "./store/reminderStore.js";
 
 /** What the window does with a case besides accepting it; each needs an officer on duty at its window (R079, R081). */
 
@@ -35,13 +38,23 @@ export const deliverResult = (
   context: Context,
   input: ChangeInput & { readonly method: DeliveryMethod; readonly trackingNo?: string | null },
 ) =>
-  changeCase(context, "deliverResult", input, async (current) => ({
-    type: "deliver",
-    at: context.clock(),
-    method: input.method,
-    trackingNo: input.trackingNo,
-    by: await windowActor(context, current),
-  }));
+  changeCase(
+    context,
+    "deliverResult",
+    input,
+    async (current) => ({
+      type: "deliver",
+      at: context.clock(),
+      method: input.method,
+      trackingNo: input.trackingNo,
+      by: await windowActor(context, current),
+    }),
+    async (tx, next, { applicantId }) => {
+      // Its holder is reminded before it ends (R124).
+      await insertReminders(tx, plannedReminders(next, applicantId, context.reminderLeadDays, randomUUID));
+      return [];
+    },
+  );
 
 export const withdrawCase = (context: Context, input: ChangeInput & { readonly reason: string }) =>
   changeCase(context, "withdrawCase", input, async (current) => ({

@@ -173,6 +173,8 @@ export interface Case {
     readonly documentNo: string;
     /** Sealed electronically (R127); not noted of results made before that was asked. */
     readonly electronic?: boolean;
+    /** Last day on which it holds; left out of what has no end. */
+    readonly validUntil?: PlainDate;
     readonly at: string;
     readonly by: Actor;
   } | null;
@@ -189,6 +191,8 @@ export interface Case {
   readonly reminded?: readonly Reminder[];
   /** Who pressed for it to be finished (督办); not there while nobody did. */
   readonly urges?: readonly Urge[];
+  /** The reminder from which it began (依提醒办件, R124); left out by all other cases. */
+  readonly reminderId?: string;
   /** Decided together with other departments (联办, R123); left out by all other cases. */
   readonly joint?: JointHandling;
   /** What was granted has been taken back; not there while it stands. */

@@ -35,7 +35,13 @@ export type CaseCommand = { readonly at: Date } & (
       /** Whether the decider heads the department, who alone decides important matters (R128). */
       readonly heads: boolean;
     }
-  | { readonly type: "makeResult"; readonly documentNo: string; readonly electronic: boolean; readonly by: Actor }
+  | {
+      readonly type: "makeResult";
+      readonly documentNo: string;
+      readonly electronic: boolean;
+      readonly validUntil?: PlainDate | null;
+      readonly by: Actor;
+    }
   | { readonly type: "issueResult"; readonly by: Actor }
   | {
       readonly type: "deliver";

@@ -45,7 +45,13 @@ export type CaseEvent = { readonly at: string } & (
   | { readonly type: "LimitExtended"; readonly workingDays: number; readonly reason: string; readonly by: Actor }
   | { readonly type: "CaseReported"; readonly opinion: string; readonly by: Actor }
   | { readonly type: "CaseDecided"; readonly outcome: Outcome; readonly reason: string; readonly by: Actor }
-  | { readonly type: "ResultMade"; readonly documentNo: string; readonly electronic: boolean; readonly by: Actor }
+  | {
+      readonly type: "ResultMade";
+      readonly documentNo: string;
+      readonly electronic: boolean;
+      readonly validUntil?: PlainDate;
+      readonly by: Actor;
+    }
   | { readonly type: "ResultIssued"; readonly by: Actor }
   | {
       readonly type: "CaseDelivered";

@@ -7,6 +7,7 @@ import { requireCorrectable, requireOnList } from "./correction.js";
 import { decideOutcome, requireReportable } from "./decision.js";
 import { feedBack } from "./feedback.js";
 import { convene, giveOpinion, supervise } from "./jointHandling.js";
+import { requireValidity } from "./licenceReminder.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { requireOnlineElsewhere, suppliedBy } from "./online.js";
@@ -95,7 +96,11 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
     case "makeResult":
       requireNothingOutstanding(current);
       requireReason(command.documentNo);
-      return { type: "ResultMade", at, documentNo: command.documentNo, electronic: command.electronic, by: command.by };
+      requireValidity(current, command.validUntil, command.at);
+      return {
+        ...{ type: "ResultMade", at, documentNo: command.documentNo, electronic: command.electronic, by: command.by },
+        ...(command.validUntil && { validUntil: command.validUntil }),
+      };
     case "issueResult":
       return { type: "ResultIssued", at, by: command.by };
     case "deliver":

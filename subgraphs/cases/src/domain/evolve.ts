@@ -69,7 +69,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "ResultMade":
       return {
         status: "RESULT_MADE",
-        result: { documentNo: event.documentNo, electronic: event.electronic, at, by: event.by },
+        result: {
+          ...{ documentNo: event.documentNo, electronic: event.electronic, at, by: event.by },
+          ...(event.validUntil && { validUntil: event.validUntil }),
+        },
       };
     case "ResultIssued":
       return { status: "RESULT_ISSUED" };

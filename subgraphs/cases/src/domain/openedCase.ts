@@ -43,6 +43,8 @@ interface Opening {
   /** What the applicant answered to the guide's questions (情形). */
   readonly situation: readonly SituationAnswer[];
   readonly confidentiality: Confidentiality;
+  /** The reminder from which it begins (R124). */
+  readonly reminderId?: string | null;
   readonly presentRequirementIds: readonly string[];
   /** Requirements for which an e-licence was shown (R065). */
   readonly eLicenceRequirementIds?: readonly string[];
@@ -95,6 +97,7 @@ export function openedCase({ matter, duty, at, bundle, ...given }: Opening): Cas
     ...(given.agentOutletId && { agentOutletId: given.agentOutletId }),
     ...(deliveryMode && { deliveryMode }),
     ...(bundle && { bundleCaseId: bundle.caseId }),
+    ...(given.reminderId && { reminderId: given.reminderId }),
     guide: {
       guideId: guide.id,
       ...(guide.kind && { kind: guide.kind }),

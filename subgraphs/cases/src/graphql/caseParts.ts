@@ -136,6 +136,8 @@ export class ResultType {
   documentNo!: string;
   @Field(() => Boolean, { description: "已加盖电子印章(R127)。 Sealed electronically." })
   electronic!: boolean;
+  @Field(() => PlainDateScalar, { nullable: true, description: "有效期止;长期有效为空。 Last day on which it holds." })
+  validUntil?: string;
   @Field(() => InstantScalar)
   at!: string;
   @Field(() => ActorType)

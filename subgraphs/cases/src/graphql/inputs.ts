@@ -1,3 +1,5 @@
+import { PlainDateScalar } from "@yimen/kernel/scalars";
+import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ApplicantKind } from "../domain/applicant.js";
 import type { DeliveryMethod } from "../domain/case.js";
@@ -126,6 +128,11 @@ export class MakeResultInput extends CaseInput {
     description: "同时加盖电子印章,须有用印权(R127、R128)。 Seals it electronically; takes the right to the seal.",
   })
   electronic!: boolean;
+  @Field(() => PlainDateScalar, {
+    nullable: true,
+    description: "有效期止;长期有效不填。到期前提醒(R124)。拒绝码:VALIDITY_NOT_POSSIBLE。 Last day on which it holds.",
+  })
+  validUntil?: PlainDate | null;
 }
 
 @InputType({ description: "一次用印(GB/T 39046 §6.9.2)。 One use of a seal." })

@@ -42,6 +42,11 @@ export class HandInOnlineInput extends ClientMutation {
     description: "代办人员凭已登记委托的代办申请提交(R112);本人提交不填。 On which an agent hands it in.",
   })
   proxyRequestId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "依提醒办件(R124):由哪条到期提醒办起。 The reminder from which it begins.",
+  })
+  reminderId?: string | null;
   @Field(() => OnlineApplicantInput)
   applicant!: OnlineApplicantInput;
   @Field(() => [SituationAnswerInput], {

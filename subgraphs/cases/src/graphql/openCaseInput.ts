@@ -34,6 +34,11 @@ export class OpenCaseInput extends ClientMutation {
   matterId!: string;
   @Field(() => ID, { nullable: true, description: "所属访问;不填则即时开始一次访问。 Left out, a visit begins now." })
   visitId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "依提醒办件(R124):由哪条到期提醒办起。 The reminder from which it begins.",
+  })
+  reminderId?: string | null;
   @Field(() => ApplicantInput)
   applicant!: ApplicantInput;
   @Field(() => AgentInput, {

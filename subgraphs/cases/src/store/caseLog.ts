@@ -18,7 +18,8 @@ export type Stream =
   | "INQUIRY"
   | "PROXY"
   | "BLOCKER"
-  | "JOINT";
+  | "JOINT"
+  | "REMINDER";
 
 /** One entry of the log: what happened to a case, a bundle, a ticket, a visit or with a seal, or was asked of a department. Nothing personal of an applicant. */
 export interface LogEntry {

@@ -69,6 +69,7 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
       }),
       outletsOf: async (regionId) => (regionId === "taoshan" ? ["taoshan-hall", "taoshan-street-1"] : []),
     },
+    reminderLeadDays: 30,
     onError: (error) => world.errors.push(error),
     queries: {
       onQuery: (sql) => {
