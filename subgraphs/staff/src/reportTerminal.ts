@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { officeDay } from "@yimen/workdays/instant";
 import type { Context } from "./context.js";
 import { ruleOn } from "./domain/terminal.js";
@@ -27,6 +28,6 @@ export const reportTerminal = ({ db, caller, clock, calendar }: Context, termina
     const rule = ruleOn(await findTerminalRules(tx, [regionId]), today);
     const standing = standingOf(terminal, hours, rule, now, calendar);
     await saveTerminal(tx, { ...terminal, heardAt: heardAt && heardAt > now ? heardAt : now, alertedAt: null });
-    await append(tx, wordEvents(terminal, standing, now));
+    await append(tx, wordEvents(terminal, standing, now, randomUUID()));
     return terminalId;
   });

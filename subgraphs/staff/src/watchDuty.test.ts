@@ -63,6 +63,32 @@ describe("the watcher of duty", () => {
     expect(await staff.db.dutySpell.count({ where: { endedAt: null, postId: "taoshan-w2-a" } })).toBe(1);
   });
 
+  it("tells by itself when a terminal falls silent that was first heard of while nothing was due (R019)", async () => {
+    const silences = () => staff.db.staffEvent.findMany({ where: { type: "TERMINAL_OFFLINE" } });
+    await using _ = watchDuty(services(), (error) => staff.world.errors.push(error));
+    await vi.waitFor(async () => expect(await staff.db.dutyWatch.count()).toBeGreaterThan(0), { timeout: 10_000 });
+
+    await staff.ask(officerA, `mutation { reportTerminal(terminalId: "taoshan-bank-terminal") { state } }`);
+    staff.world.now = new Date("2026-03-02T01:45:00Z");
+
+    await vi.waitFor(async () => expect(await silences()).toHaveLength(1), { timeout: 10_000, interval: 100 });
+    expect((await silences())[0]?.at).toEqual(new Date("2026-03-02T01:45:00Z"));
+    expect(staff.world.errors).toEqual([]);
+  });
+
+  it("tells of the same silence again where a demonstration's clock is set back (R019)", async () => {
+    const report = () =>
+      staff.ask(officerA, `mutation { reportTerminal(terminalId: "taoshan-bank-terminal") { state } }`);
+    for (const _ of ["once", "again"]) {
+      await staff.at("09:30");
+      await staff.db.terminal.updateMany({ data: { heardAt: null, alertedAt: null } });
+      expect((await report()).errors).toBeUndefined();
+      await staff.at("09:45");
+    }
+
+    expect(await staff.db.staffEvent.count({ where: { type: "TERMINAL_OFFLINE" } })).toBe(2);
+  });
+
   it("finds afterwards what happened while no process ran", async () => {
     staff.world.now = new Date("2026-03-04T01:00:00Z");
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { officeDay } from "@yimen/workdays/instant";
 import type { Services } from "./context.js";
 import { ruleOn, type Terminal } from "./domain/terminal.js";
@@ -27,7 +28,7 @@ export async function lookAtTerminals(services: WatchServices): Promise<Date | n
   const due = await silences(services, now);
   for (const { terminal, from } of due.filter(({ from }) => from <= now)) {
     await db.$transaction(async (tx) => {
-      if (await noteAlert(tx, terminal, from)) await append(tx, [offlineEvent(terminal, from)]);
+      if (await noteAlert(tx, terminal, from)) await append(tx, [offlineEvent(terminal, from, randomUUID())]);
     });
   }
   const later = due.flatMap(({ from }) => (from > now ? from.getTime() : []));

@@ -4,20 +4,35 @@ import type { TerminalStanding } from "./terminalStanding.js";
 
 type Alerting = Pick<Terminal, "id" | "keeperId" | "heardAt" | "alertedAt">;
 
-const alert = (type: "TERMINAL_OFFLINE" | "TERMINAL_ONLINE", { id, keeperId }: Alerting, at: Date): StaffEvent => ({
+const alert = (
+  type: "TERMINAL_OFFLINE" | "TERMINAL_ONLINE",
+  { id, keeperId }: Alerting,
+  at: Date,
+  key: string,
+): StaffEvent => ({
   ...{ type, at, outletId: keeperId, windowId: null, postId: null, staffId: null, actingForId: null },
-  ...{ data: { terminalId: id }, onceKey: `${type}:${id}:${at.toISOString()}` },
+  ...{ data: { terminalId: id }, onceKey: `${type}:${id}:${key}` },
 });
 
-/** What the log tells when the silence of a terminal has become too long. */
-export const offlineEvent = (terminal: Alerting, since: Date): StaffEvent => alert("TERMINAL_OFFLINE", terminal, since);
+/**
+ * What the log tells when the silence of a terminal has become too long.
+ *
+ * @param key  new for each alert: the same silence may come again where a demonstration's clock is set back
+ */
+export const offlineEvent = (terminal: Alerting, since: Date, key: string): StaffEvent =>
+  alert("TERMINAL_OFFLINE", terminal, since, key);
 
 /**
  * What the log tells when a terminal is heard of: the first time, and after too long a silence. Where nobody had looked
  * meanwhile, the alert is told of before its end.
  */
-export function wordEvents(terminal: Alerting, { offlineSince }: TerminalStanding, at: Date): StaffEvent[] {
-  const back = alert("TERMINAL_ONLINE", terminal, at);
+export function wordEvents(
+  terminal: Alerting,
+  { offlineSince }: TerminalStanding,
+  at: Date,
+  key: string,
+): StaffEvent[] {
+  const back = alert("TERMINAL_ONLINE", terminal, at, key);
   if (terminal.heardAt === null || terminal.alertedAt !== null) return [back];
-  return offlineSince === null ? [] : [offlineEvent(terminal, offlineSince), back];
+  return offlineSince === null ? [] : [offlineEvent(terminal, offlineSince, key), back];
 }
