@@ -41,6 +41,14 @@ export async function readPeople(door: Door): Promise<ReadonlyMap<string, Person
   return new Map(people.map((person) => [person.id, person]));
 }
 
+const APPLICANT = "applicant:";
+
+async function asApplicant(applicantId: string, secrets: Secrets, now: Date): Promise<Headers> {
+  const called = { persona: applicantId, zh: applicantId, en: applicantId, subject: applicantId };
+  const persona = { ...called, kind: "APPLICANT", scopes: [], claims: { applicantId } } as const;
+  return { authorization: `Bearer ${await issueToken(persona, secrets, now.getTime())}` };
+}
+
 /** What a person, an applicant or the bank shows to the gateway. */
 export async function headersOf(
   who: Who,
@@ -50,6 +58,7 @@ export async function headersOf(
   now: Date,
 ): Promise<Headers> {
   if (who === "visitor") return {};
+  if (who.startsWith(APPLICANT)) return asApplicant(who.slice(APPLICANT.length), secrets, now);
   if (who === "bank") return { "x-api-key": secrets.apiKeys[partners[0]?.partnerId ?? ""] ?? "" };
   const person = people.get(who);
   if (!person) throw new Error(`Nobody called ${who} holds a post.`);

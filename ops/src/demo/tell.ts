@@ -37,6 +37,7 @@ export const tellUnexpected = (what: string): string => `${INDENT}! 意外  unex
 
 export function nameOf(who: Who, people: ReadonlyMap<string, Person>): Bilingual {
   if (who === "visitor") return { zh: "办事人", en: "a visitor" };
+  if (who.startsWith("applicant:")) return { zh: "申请人", en: "an applicant" };
   if (who === "bank") return { zh: "示例银行网点", en: "the bank's outlet" };
   const person = people.get(who);
   return person ? { zh: `${person.post} ${person.name}`, en: person.nameEn } : { zh: who, en: who };

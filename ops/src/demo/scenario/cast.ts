@@ -24,6 +24,9 @@ export const cast = {
   supervisor: "taoshan-staff-45",
 } as const;
 
+/** Somebody who has signed in, and stays at home. */
+export const applicantOnline = "applicant:demo-applicant-9";
+
 /** Synthetic applicants. */
 export const organisation = (number: number) => ({
   applicantId: `demo-applicant-${number}`,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ActStep, Step } from "../step.js";
-import { cast } from "./cast.js";
+import { applicantOnline, cast } from "./cast.js";
 import { day } from "./day.js";
 import { eve } from "./eve.js";
 
-const people = new Set<string>([...Object.values(cast), "visitor", "bank"]);
+const people = new Set<string>([...Object.values(cast), applicantOnline, "visitor", "bank"]);
 const isAct = (step: Step): step is ActStep => "act" in step;
 const references = (step: Step) => [...JSON.stringify(step).matchAll(/"@(\w+)\.\w+"/g)].map(([, name = ""]) => name);
 

@@ -5,6 +5,7 @@ import { departments } from "./departments.js";
 import { farm } from "./farm.js";
 import { greenLane } from "./greenLane.js";
 import { leave } from "./leave.js";
+import { online } from "./online.js";
 import { otherEnds } from "./otherEnds.js";
 import { drawFrom } from "./random.js";
 import { registration } from "./registration.js";
@@ -39,6 +40,7 @@ export const day = (seed: number, visitors: number): Step[] =>
     ...departments,
     ...leave,
     ...vacancy,
+    ...online,
     ...otherEnds,
     ...bank,
     ...walkIns(visitors, drawFrom(seed)),

@@ -21,6 +21,7 @@ export const greenLane: readonly Step[] = [
       visitId: "@elder.visitId",
       matterId: MATTER,
       applicant: person(7),
+      situation: [{ question: "low-income", option: "yes" }],
       presentRequirementIds: `@guide.${MATTER}.all`,
     },
   },
