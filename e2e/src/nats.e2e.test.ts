@@ -7,6 +7,7 @@ import { writeTickets } from "./ticketWriters.js";
 
 const TICKETS = 120;
 const SUBSCRIBERS = 8;
+const patience = { timeout: 30_000 };
 
 const QUEUE = /* GraphQL */ `
   subscription Queue($outletId: ID!, $after: String) {
@@ -41,7 +42,7 @@ describe.skipIf(!isThere)(
         return n % 4 === 3 ? overEventStream(wanted) : overWebSocket(wanted);
       });
       const haveSeen = (count: number) =>
-        expect.poll(() => clients.every(({ cursors }) => cursors.length >= count), { timeout: 10_000 }).toBe(true);
+        expect.poll(() => clients.every(({ cursors }) => cursors.length >= count), patience).toBe(true);
 
       const writing = writeTickets(system, { tickets: TICKETS, writers: 3, pace: 60 });
       await haveSeen(TICKETS / 6);
@@ -50,7 +51,7 @@ describe.skipIf(!isThere)(
       await haveSeen(TICKETS / 2);
       expect(await nats.published()).toBeNull();
       await nats.start();
-      await expect.poll(nats.published, { timeout: 10_000 }).toBeGreaterThan(0);
+      await expect.poll(nats.published, patience).toBeGreaterThan(0);
       const tickets = await writing;
 
       const { cursors: expected, streamIds } = await readLog(system, from);

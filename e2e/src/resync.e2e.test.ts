@@ -5,6 +5,8 @@ import { type System, startSystem } from "./system.js";
 import { keepTickets, type TicketKeeper } from "./ticketKeeper.js";
 import { writeTickets } from "./ticketWriters.js";
 
+const patience = { timeout: 30_000 };
+
 /** All that were drawn so far. */
 const tickets: string[] = [];
 let system: System;
@@ -19,7 +21,7 @@ const writing = (tickets: number) => writeTickets(system, { tickets, writers: 4,
 async function showAll(screens: readonly TicketKeeper[], tickets: readonly string[]): Promise<void> {
   const { head } = await readLog(system);
   await expect
-    .poll(() => screens.map(({ cursors, heads }) => cursors.at(-1) ?? heads.at(-1)), { timeout: 20_000 })
+    .poll(() => screens.map(({ cursors, heads }) => cursors.at(-1) ?? heads.at(-1)), patience)
     .toEqual(screens.map(() => head));
   for (const screen of screens) {
     expect(screen.others).toEqual([]);
@@ -38,7 +40,7 @@ describe("a log whose readers' cursors are too old, with two gateways and two ca
     const more = writing(40);
     const screens = Array.from({ length: 6 }, (_, n) => keepTickets(system.urls[n % 2] as string, old));
     for (let n = 0; n < 6; n++) {
-      await expect.poll(() => screens[n]?.heads.length, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => screens[n]?.heads.length, patience).toBe(1);
       screens[n]?.disconnect(); // and goes on from the head, or from an event after it
     }
 
@@ -52,7 +54,7 @@ describe("a log whose readers' cursors are too old, with two gateways and two ca
     const { head } = await readLog(system);
     const screens = Array.from({ length: 4 }, (_, n) => keepTickets(system.urls[n % 2] as string, head));
     const begun = await writing(4);
-    await expect.poll(() => screens.every(({ cursors }) => cursors.length === 4)).toBe(true);
+    await expect.poll(() => screens.every(({ cursors }) => cursors.length === 4), patience).toBe(true);
     await Promise.all(["cases", "cases-2"].map((instance) => system.services.get(instance)?.kill()));
     await expireCursors(system);
 
