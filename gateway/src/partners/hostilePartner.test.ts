@@ -73,7 +73,7 @@ const keyOf = (partnerId: string) => ({ "x-api-key": `key of ${partnerId}` });
 const named = (text: string) => ({ documentId: documentHash(text) });
 
 describe("a partner that means harm", () => {
-  it("is refused another partner's document, which is answered to its owner", async () => {
+  it("is refused another partner's document, which is answered to its owner (I-G7)", async () => {
     expect((await ask(gateway.url, named(BANKS_OWN), keyOf("bank"))).body.data).toEqual({ echo: "silence" });
     for (const send of [ask, askByGet]) {
       const answer = await send(gateway.url, named(BANKS_OWN), keyOf("post"));

@@ -67,7 +67,7 @@ const malformed: readonly (readonly [string, Record<string, unknown>])[] = [
   ["a hash with another text", { query: OTHER, ...byHash(HELLO) }],
 ];
 
-describe("a partner is answered for its trusted documents", () => {
+describe("a partner is answered for its trusted documents, and no others (I-G7)", () => {
   it.each(ways)("named by %s, over POST and GET", async (_, body) => {
     expect((await ask(server.url, body, key)).body.data).toEqual({ hello: "hello world" });
     expect((await askByGet(server.url, body, key)).body.data).toEqual({ hello: "hello world" });
@@ -82,7 +82,7 @@ describe("a partner is answered for its trusted documents", () => {
   });
 });
 
-describe("a partner is refused DOCUMENT_NOT_TRUSTED", () => {
+describe("a partner is refused DOCUMENT_NOT_TRUSTED (I-G7)", () => {
   it.each(others)("with %s, over POST and GET", async (_, body) => {
     for (const send of [ask, askByGet]) {
       const answer = await send(server.url, body, key);

@@ -42,7 +42,7 @@ for (const [name, open, missing] of stores) {
     });
     afterAll(() => Promise.all(gateways?.map((store) => store[Symbol.asyncDispose]()) ?? []));
 
-    it("are never taken beyond, nor refused while there is enough, however many ask two gateways at once", async () => {
+    it("are never taken beyond, nor refused while there is enough, however many ask two gateways at once (I-G7)", async () => {
       const someone = fc.record({
         gateway: fc.constantFrom(0, 1),
         amounts: fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 })),

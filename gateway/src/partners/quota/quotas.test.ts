@@ -180,7 +180,7 @@ describe("a partner's quota", () => {
     expect(await client.next()).toMatchObject({ type: "error", payload: [{ extensions: { code: "QUOTA_EXCEEDED" } }] });
   });
 
-  it("is exact however many ask at once", async () => {
+  it("is exact however many ask at once (I-G7)", async () => {
     await using bank = await gatewayWith({ quota: { requestsPerMinute: 20 } });
 
     const answers = await Promise.all(Array.from({ length: 60 }, () => bank.send(HELLO)));
@@ -192,7 +192,7 @@ describe("a partner's quota", () => {
 describe("a partner's quota on PostgreSQL", () => {
   const quotas = () => postgresQuotas(database.url);
 
-  it("is one for two gateways, and exact however many ask both at once", async () => {
+  it("is one for two gateways, and exact however many ask both at once (I-G7)", async () => {
     const quota = { requestsPerMinute: 25, costPerDay: 1_000 };
     await using one = await gatewayWith({ partnerId: "shared", quota, quotas, many: { requestsPerMinute: 5 } });
     await using other = await gatewayWith({ partnerId: "shared", quota, quotas, many: { requestsPerMinute: 5 } });
