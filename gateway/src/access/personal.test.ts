@@ -60,7 +60,9 @@ const audit: ReadAudit = {
   find: async () => [],
   [Symbol.asyncDispose]: async () => {},
 };
-const disclosure = { audit, clock: () => new Date("2026-03-02T01:00:00Z"), log: pino({ level: "silent" }) };
+let logged: object[] = [];
+const log = pino({ level: "warn" }, { write: (line: string) => logged.push(JSON.parse(line)) });
+const disclosure = { audit, clock: () => new Date("2026-03-02T01:00:00Z"), log };
 
 const officer = aCaller("STAFF", { scopes: ["personal:read"] });
 const IN_CLEAR = { name: "张三", file: { idNumber: ID_NUMBER, phones: ["04648230001", null] } };
@@ -74,6 +76,7 @@ beforeAll(async () => {
 afterAll(() => fixture[Symbol.asyncDispose]());
 beforeEach(() => {
   written = [];
+  logged = [];
   isBroken = false;
 });
 
@@ -83,12 +86,12 @@ describe("a personal field", () => {
     ["the scope without a purpose", officer, undefined],
     ["a purpose without the scope", aCaller("STAFF"), "check"],
     ["another scope", aCaller("STAFF", { scopes: ["personal"] }), "check"],
-  ])("is masked for %s (R130)", async (_, caller, purpose) => {
+  ])("is masked for %s (R125, R130)", async (_, caller, purpose) => {
     expect(await fixture.ask(caller, PERSON, {}, purpose)).toEqual({ data: { person: MASKED } });
     expect(written).toEqual([]);
   });
 
-  it("is in clear with the scope and a purpose, once it is written down (R130)", async () => {
+  it("is in clear with the scope and a purpose, once it is written down (R125, R130)", async () => {
     expect(await fixture.ask(officer, PERSON, {}, "核对身份")).toEqual({ data: { person: IN_CLEAR } });
 
     expect(written).toEqual(
@@ -105,6 +108,19 @@ describe("a personal field", () => {
         field,
       })),
     );
+  });
+
+  it("asked for with the scope and without a purpose is refused in clear, and that is logged (R125)", async () => {
+    await fixture.ask(officer, PERSON);
+    await fixture.ask(aCaller("STAFF"), PERSON, {}, "check");
+
+    expect(logged).toEqual([
+      expect.objectContaining({
+        caller: "staff-1",
+        requestId: "request-1",
+        msg: expect.stringContaining("without a purpose"),
+      }),
+    ]);
   });
 
   it("stays masked when it cannot be written down", async () => {

@@ -80,7 +80,7 @@ const supervisor = () => bearer("supervisor", { role: "SUPERVISOR" });
 const AUDIT = `{ readAudit(first: 10) { nodes { caller purpose entityType entityKey field operation } hasNextPage } }`;
 
 describe("the read audit", () => {
-  it("has what was read in clear by query, event stream and websocket, for a supervisor to see (R130)", async () => {
+  it("has what was read in clear by query, event stream and websocket, for a supervisor to see (R125, R130)", async () => {
     const authorization = await officer();
     const purpose = encodeURIComponent("核对身份");
 
@@ -144,7 +144,7 @@ describe("the read audit", () => {
 });
 
 describe("personal data over a websocket", () => {
-  it("is masked for the one without a purpose, though another of the same caller's sockets has one", async () => {
+  it("is masked for the one without a purpose (R125), though another of the same caller's sockets has one", async () => {
     const authorization = await officer();
     await using plain = await ProtocolClient.ready(gateway.url, { authorization });
     await using purposeful = await ProtocolClient.ready(gateway.url, { authorization, purpose: "check" });

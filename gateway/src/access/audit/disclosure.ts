@@ -32,7 +32,11 @@ export function discloseTo(
   const { session, requestId } = context;
   const { purpose } = session;
   const { kind, subject, scopes } = session.caller;
-  if (!purpose || subject === null || !scopes.includes(PERSONAL_SCOPE)) return undefined;
+  if (subject === null || !scopes.includes(PERSONAL_SCOPE)) return undefined;
+  if (!purpose) {
+    log.warn({ requestId, caller: subject }, "personal fields were asked for without a purpose; they stay masked");
+    return undefined;
+  }
   const document = createHash("sha256").update(source).digest("hex");
   return async (reads) => {
     const at = clock().toISOString();
