@@ -47,7 +47,12 @@ describe("the catalogue's mechanism of a matter, pinned when a case is collected
 
   it("has its delivery mode recorded beside it (R050)", async () => {
     const { id: caseId } = (await opened(cases)).case;
-    const answer = await cases.act<object>(officer, "acceptCase", { caseId, committed: true }, "mechanism deliveryMode");
+    const answer = await cases.act<object>(
+      officer,
+      "acceptCase",
+      { caseId, committed: true },
+      "mechanism deliveryMode",
+    );
 
     expect(answered(answer)).toEqual({ mechanism: "ORDINARY", deliveryMode: "ENTRUSTED_COLLECTION" });
   });

@@ -27,6 +27,7 @@ import { ProxyOperations } from "./graphql/proxyOperations.js";
 import { HandoverResolver, ProxyRequestResolver } from "./graphql/proxyTypes.js";
 import { CaseQueries } from "./graphql/queries.js";
 import { QueueMutations } from "./graphql/queueMutations.js";
+import { CaseReferrals, ReferralResolver } from "./graphql/referrals.js";
 import { CaseReminders, ReminderOperations } from "./graphql/reminderOperations.js";
 import {
   LicenceReminderEventResolver,
@@ -56,6 +57,8 @@ export const buildCasesSchema = () =>
       QueueMutations,
       CaseSubscriptions,
       CaseRevocations,
+      CaseReferrals,
+      ReferralResolver,
       CaseReminders,
       ReminderOperations,
       LicenceReminderResolver,

@@ -9,6 +9,7 @@ export const alertKinds = [
   "RESULT_NOT_DELIVERED",
   "INSTANT_NOT_CLOSED",
   "RESULT_NOT_FED_BACK",
+  "CASE_REFERRED",
   "OPINION_REQUESTED",
   "OPINION_OVERDUE",
   "CASE_URGED",
@@ -25,6 +26,7 @@ export type AlertKind = (typeof alertKinds)[number];
 const kinds: Readonly<Record<string, AlertKind>> = {
   WarningRaised: "PROMISE_WARNING",
   CaseUrged: "CASE_URGED",
+  AnswerRequested: "CASE_REFERRED",
   OpinionRequested: "OPINION_REQUESTED",
   SupportRequested: "SUPPORT_REQUESTED",
   SupportAnswered: "SUPPORT_ANSWERED",

@@ -32,7 +32,7 @@ export class StaffOnly extends DomainError {
 }
 
 type Keyed = Pick<Case, "regionId" | "outletId" | "departmentId" | "confidentiality" | "agentOutletId"> &
-  Partial<Pick<Case, "joint">>;
+  Partial<Pick<Case, "joint" | "referrals">>;
 
 /** The outlets that an overseer oversees: those of its regions, and the one it works at. */
 const outletsAnswered = (caller: Caller): readonly string[] => [
@@ -53,7 +53,7 @@ export function visibility(caller: Caller, value: Keyed, applicantId: string | n
 
 /**
  * The applicant, the outlet that took the case or whose agent handed it in, the department that decides it, those called
- * to decide with it (R123), overseers of the region, and siblings (R130). Who works for a department sees what is the
+ * to decide with it (R123), or above to which it was referred (R111), overseers of the region, and siblings (R130). Who works for a department sees what is the
  * department's, also where its back office sits in the outlet that
  * took the case.
  */
@@ -96,6 +96,18 @@ export function requireDepartmentStaff(
   const staffId = requireStaff(caller);
   const roles = value.joint ? [...deciders, "CHIEF_REPRESENTATIVE"] : deciders;
   if (!isOf(caller, "departmentId", value.departmentId) || !roles.includes(caller.claims.role ?? "")) {
+    throw new NotYourCase();
+  }
+  return staffId;
+}
+
+/** Work for a department, at the window (业务专办员) or behind it (R111). @throws StaffOnly, NotYourCase */
+export function requireSpecialist(caller: Caller, departmentId: string): string {
+  const staffId = requireStaff(caller);
+  if (
+    !isOf(caller, "departmentId", departmentId) ||
+    ![...deciders, "DEPARTMENT_SPECIALIST"].includes(caller.claims.role ?? "")
+  ) {
     throw new NotYourCase();
   }
   return staffId;

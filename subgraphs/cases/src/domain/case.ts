@@ -5,6 +5,7 @@ import type { Feedback } from "./feedback.js";
 import type { JointHandling } from "./jointHandling.js";
 import type { Material } from "./material.js";
 import type { ApprovalMechanism } from "./mechanism.js";
+import type { Referral } from "./referral.js";
 import type { Revocation } from "./revocation.js";
 
 export type CaseId = string & { readonly __brand: "CaseId" };
@@ -195,6 +196,8 @@ export interface Case {
   readonly reminderId?: string;
   /** Decided together with other departments (联办, R123); left out by all other cases. */
   readonly joint?: JointHandling;
+  /** To which counterparts above it went (R111), and what came back; not there while it went nowhere. */
+  readonly referrals?: readonly Referral[];
   /** What was granted has been taken back; not there while it stands. */
   readonly revocation?: Revocation;
   /** When the applicant was told how it ended, the newest; `feedbackOf` says whether that still holds. */

@@ -4,6 +4,8 @@ import type { DutyFacts } from "./duty.js";
 import type { FeedbackChannel } from "./feedback.js";
 import type { HandedIn } from "./handedIn.js";
 import type { JointParty } from "./jointHandling.js";
+import type { Recognition } from "./recognition.js";
+import type { Referral } from "./referral.js";
 import type { Revocation } from "./revocation.js";
 
 /** What can be asked of a case that exists. `at` is the office's clock, passed in. */
@@ -71,6 +73,14 @@ export type CaseCommand = { readonly at: Date } & (
       readonly chief: boolean;
     }
   | { readonly type: "superviseJoint"; readonly by: Actor }
+  | ({ readonly type: "refer" } & Pick<Referral, "departmentId" | "level" | "reason" | "by">)
+  | { readonly type: "answerReferral"; readonly result: string; readonly by: Actor }
+  | ({
+      readonly type: "recognise";
+      readonly requirementId: string;
+      /** Whether the paper's number is noted with the applicant. */
+      readonly referenced: boolean;
+    } & Omit<Recognition, "at">)
   | { readonly type: "feedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({
       readonly type: "revoke";

@@ -3,6 +3,8 @@ import type { Actor, Case, DeliveryMethod, Outcome, Reminder } from "./case.js";
 import type { FeedbackChannel } from "./feedback.js";
 import type { Digest } from "./handedIn.js";
 import type { JointParty } from "./jointHandling.js";
+import type { Recognition } from "./recognition.js";
+import type { Referral } from "./referral.js";
 import type { Revocation } from "./revocation.js";
 
 /** What happened to a case. Carries no personal data of the applicant: the log is read by many. */
@@ -78,6 +80,9 @@ export type CaseEvent = { readonly at: string } & (
       readonly by: Actor;
     }
   | { readonly type: "JointHandlingSupervised"; readonly by: Actor }
+  | ({ readonly type: "CaseReferred" } & Pick<Referral, "departmentId" | "level" | "reason" | "by">)
+  | { readonly type: "ReferralAnswered"; readonly result: string; readonly by: Actor }
+  | ({ readonly type: "MaterialRecognised"; readonly requirementId: string } & Omit<Recognition, "at">)
   | { readonly type: "ResultFedBack"; readonly channel: FeedbackChannel; readonly by: Actor }
   | ({ readonly type: "CaseRevoked" } & Omit<Revocation, "at">)
 );
@@ -108,6 +113,9 @@ export const caseEventTypes = [
   "JointHandlingConvened",
   "JointOpinionGiven",
   "JointHandlingSupervised",
+  "CaseReferred",
+  "ReferralAnswered",
+  "MaterialRecognised",
   "ResultFedBack",
   "CaseRevoked",
 ] as const satisfies readonly CaseEvent["type"][];

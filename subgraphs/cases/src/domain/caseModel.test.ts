@@ -106,6 +106,24 @@ describe("whatever is done to a case, in whatever order", () => {
     });
   });
 
+  it("it is decided only once the counterparts above have answered (R111)", () => {
+    always(({ states }) => {
+      for (const { decision, referrals = [] } of states)
+        if (decision) expect(referrals.every(({ answer }) => answer !== null)).toBe(true);
+    });
+  });
+
+  it("what another region issued is there, and checked by somebody (R122)", () => {
+    always(({ states }) => {
+      for (const { materials, regionId } of states)
+        for (const { recognition, state } of materials) {
+          if (!recognition) continue;
+          expect(recognition.regionId).not.toBe(regionId);
+          expect([recognition.by.staffId !== "", state !== "MISSING"]).toEqual([true, true]);
+        }
+    });
+  });
+
   it("jointly it is decided only with every opinion there and supervised, and granted only when all agree (R123)", () => {
     always(({ states }) => {
       const { joint, decision } = states.at(-1) as Case;

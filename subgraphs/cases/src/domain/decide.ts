@@ -11,6 +11,8 @@ import { requireValidity } from "./licenceReminder.js";
 import { outstanding } from "./material.js";
 import { mechanismOf, requireFitsMechanism } from "./mechanism.js";
 import { requireOnlineElsewhere, suppliedBy } from "./online.js";
+import { recognise } from "./recognition.js";
+import { answerReferral, refer } from "./referral.js";
 import { DeadlineNotReached, DeferralOpen, ExtensionNotAllowed, ReasonRequired } from "./refusals.js";
 import { revoke } from "./revocation.js";
 import { requireAllowed } from "./transitions.js";
@@ -130,6 +132,12 @@ export function decide(current: Case, command: CaseCommand): CaseEvent {
       return giveOpinion(current, command);
     case "superviseJoint":
       return supervise(current, command);
+    case "refer":
+      return refer(current, command);
+    case "answerReferral":
+      return answerReferral(current, command);
+    case "recognise":
+      return recognise(current, command);
     case "feedBack":
       return feedBack(current, command);
     case "revoke":

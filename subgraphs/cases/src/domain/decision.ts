@@ -2,6 +2,7 @@ import type { Actor, Case, Outcome } from "./case.js";
 import type { CaseCommand } from "./caseCommand.js";
 import { requireJointlyDecidable } from "./jointHandling.js";
 import { missing, outstanding } from "./material.js";
+import { requireNoReferral } from "./referral.js";
 import { AcceptorMayNotDecide, MaterialsMissing, OnlyAcceptorMayDecide, ReasonRequired } from "./refusals.js";
 import { ImportantMatterGoesUp, MatterNotImportant, ReporterMayNotDecide, ReportMissing } from "./reportRefusals.js";
 
@@ -12,10 +13,11 @@ type Decide = Extract<CaseCommand, { type: "decide" }>;
  * matters go up (R128); nothing is granted while a material is missing that was not deferred (I-K1).
  *
  * @throws AcceptorMayNotDecide, OnlyAcceptorMayDecide, ImportantMatterGoesUp, ReportMissing, ReporterMayNotDecide,
- * ReasonRequired, MaterialsMissing, and of a joint case the refusals of `requireJointlyDecidable`
+ * ReasonRequired, MaterialsMissing, ReferralOpen, and of a joint case the refusals of `requireJointlyDecidable`
  */
 export function decideOutcome(current: Case, command: Decide): Outcome {
   requireDecider(current, command.by);
+  requireNoReferral(current);
   requireJointlyDecidable(current, command.granted);
   if (current.guide.important) requireReported(current, command);
   if (!command.granted) {

@@ -3,6 +3,7 @@ import type { CaseEvent } from "./caseEvent.js";
 import type { Digest } from "./handedIn.js";
 import { jointAfter } from "./jointHandling.js";
 import { type Material, withState } from "./material.js";
+import { referralsAfter } from "./referral.js";
 
 /** The case after `event`. Never fails: whether it may happen was settled by `decide`. */
 export function evolve(before: Case | null, event: CaseEvent): Case {
@@ -95,6 +96,11 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
     case "JointOpinionGiven":
     case "JointHandlingSupervised":
       return { joint: jointAfter(before.joint, event) };
+    case "CaseReferred":
+    case "ReferralAnswered":
+      return { referrals: referralsAfter(before.referrals, event) };
+    case "MaterialRecognised":
+      return { materials: recognised(before, event) };
     case "ResultFedBack":
       return { feedback: { channel: event.channel, at, by: event.by } };
     case "CaseRevoked": {
@@ -121,6 +127,12 @@ const proved = (materials: readonly Material[], digests: readonly Digest[] = [])
     const found = digests.find(({ requirementId }) => requirementId === one.requirementId);
     return found ? { ...one, digest: found.digest } : one;
   });
+
+const recognised = (before: Case, event: Extract<CaseEvent, { type: "MaterialRecognised" }>): Material[] => {
+  const { at, requirementId, regionId, issuedBy, checkedWith, by } = event;
+  const recognition = { regionId, issuedBy, checkedWith, at, by };
+  return withState(before.materials, [requirementId], { state: "PRESENT", receivedAt: at, recognition });
+};
 
 const accepted = (before: Case, event: Extract<CaseEvent, { type: "CaseAccepted" }>): Partial<Case> => ({
   status: "ACCEPTED",

@@ -1,4 +1,5 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { Recognition } from "./recognition.js";
 
 export type MaterialState = "MISSING" | "PRESENT" | "DEFERRED" | "TO_CORRECT";
 
@@ -19,6 +20,8 @@ export interface Material {
   readonly eLicence?: string;
   /** SHA-256 of the file handed in online; where the file lies stands with the applicant. */
   readonly digest?: string;
+  /** Taken on the word of another region (R122); left out of papers that were handed in. */
+  readonly recognition?: Recognition;
   readonly state: MaterialState;
   readonly receivedAt: string | null;
   readonly dueOn: PlainDate | null;

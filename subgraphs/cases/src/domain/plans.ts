@@ -115,6 +115,12 @@ export const plans = {
     sentence: "指导和督促审批部门在承诺时限内办结审批服务事项",
     source: shanyang,
   },
+  R111: {
+    id: "R111",
+    sentence:
+      "协助全科代办员解决审批过程中出现的具体问题,完成涉及本单位的审批服务事项协调推进涉及上级对口单位的审批服务事项办理",
+    source: shanyang,
+  },
   R112: {
     id: "R112",
     sentence: "代收申请材料,带领或代替企业和群众到区政务服务中心办理手续",
@@ -124,6 +130,11 @@ export const plans = {
   R120: {
     id: "R120",
     sentence: "实行帮(代)办事项清单化、手段信息化、服务区域化“三化”管理,扩大免费帮(代)办范围",
+    source: siyang,
+  },
+  R122: {
+    id: "R122",
+    sentence: "提供“双线融合、异地互认、多地联办”多元政务服务",
     source: siyang,
   },
   R123: {

@@ -6,6 +6,22 @@ import type { MaterialState } from "../domain/material.js";
 import { ActorType } from "./actorType.js";
 import { ApplicantKindEnum, DeliveryMethodEnum, MaterialStateEnum, OutcomeEnum } from "./enums.js";
 
+@ObjectType("MaterialRecognition", {
+  description: "异地互认(R122)。 Taken on the word of another region, and who checked it.",
+})
+export class RecognitionType {
+  @Field(() => ID, { description: "出具地区。 Where it was issued." })
+  regionId!: string;
+  @Field(() => String, { description: "出具单位。 Who issued it." })
+  issuedBy!: string;
+  @Field(() => String, { description: "核验途径。 With whom or in which register it was checked." })
+  checkedWith!: string;
+  @Field(() => InstantScalar)
+  at!: string;
+  @Field(() => ActorType, { description: "核验人。 Who checked it." })
+  by!: object;
+}
+
 @ObjectType("CaseMaterial", { description: "办件材料清单的一项。 One line of the checklist." })
 export class MaterialType {
   @Field(() => ID, { description: "指南中该材料的编号。 The requirement of the pinned guide." })
@@ -28,6 +44,8 @@ export class MaterialType {
     description: "网上提交文件的 SHA-256。 SHA-256 of the file handed in online.",
   })
   digest?: string;
+  @Field(() => RecognitionType, { nullable: true, description: "异地互认的材料;其他为空。 Null of papers handed in." })
+  recognition?: object;
   @Field(() => MaterialStateEnum)
   state!: MaterialState;
   @Field(() => InstantScalar, { nullable: true })

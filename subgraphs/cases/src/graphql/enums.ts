@@ -122,6 +122,7 @@ registerEnumType(AlertKindEnum, {
       description:
         "办结后十个工作日内未将结果反馈申请人(R088)。 The applicant was not told within ten working days of the end.",
     },
+    CASE_REFERRED: { description: "下级部门转报办件,请答复(R111)。 A case was referred up; its answer is awaited." },
     OPINION_REQUESTED: { description: "请部门首席代表提出联办意见(R123)。 A department is called to a joint case." },
     OPINION_OVERDUE: { description: "联办意见逾期未提出。 An opinion on a joint case is missing on its day." },
     CASE_URGED: { description: "督办(R110、R131)。 Somebody presses for a case to be finished." },

@@ -59,6 +59,15 @@ export function exampleCommand(type: CaseCommandType, { at, duty, by, current, g
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "refer":
+      return { type, at, departmentId: "示例上级单位", level: "CITY", reason: "示例:转报上级", by: department };
+    case "answerReferral":
+      return { type, at, result: "示例:同意", by: department };
+    case "recognise":
+      return {
+        ...{ type, at, requirementId: absent[0] ?? "", referenced: true, by: window },
+        ...{ regionId: "示例地区", issuedBy: "示例单位", checkedWith: "示例证照库" },
+      };
     case "convene":
       return { type, at, parties: [], reason: "示例:跨部门联办", by: department, caseDueOn: officeDay(at) };
     case "giveOpinion":

@@ -54,6 +54,14 @@ const agentOf = ({ name, idNumber, phone, authorisation }: Agent) => ({
   authorisation: authorisation && { documentNo: authorisation.documentNo, scope: authorisation.scope },
 });
 
+/** Notes the number of one more paper that stands for a material. */
+export async function addReference(tx: Tx, caseId: string, { requirementId, licenceNo }: ShownLicence): Promise<void> {
+  const shown = JSON.stringify([{ requirementId, licenceNo }]);
+  await tx.$executeRaw`
+    update "applicant" set "e_licences" = coalesce("e_licences", '[]'::jsonb) || ${shown}::jsonb
+    where "case_id" = ${caseId}::uuid`;
+}
+
 const formOf = (json: Prisma.JsonValue): readonly FormAnswer[] | null => json as readonly FormAnswer[] | null;
 
 /** What an applicant filled in on earlier forms, the newest first. */

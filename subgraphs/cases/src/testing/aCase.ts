@@ -99,6 +99,15 @@ export function usual(type: CaseCommandType, at = hours(1)): CaseCommand {
     case "deemAccepted":
     case "expireDeferral":
       return { type, at };
+    case "refer":
+      return { type, at, departmentId: "qitaihe-civil-affairs", level: "CITY", reason, by: approver };
+    case "answerReferral":
+      return { type, at, result: "同意", by: approver };
+    case "recognise":
+      return {
+        ...{ type, at, requirementId: "m3", referenced: true, by: officer },
+        ...{ regionId: "shanyang", issuedBy: "山阳区民政局", checkedWith: "省电子证照库" },
+      };
     case "convene":
       return {
         ...{ type, at, reason, by: approver, caseDueOn: "2026-03-09" as PlainDate },

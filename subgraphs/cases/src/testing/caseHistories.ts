@@ -70,6 +70,7 @@ const commandOf = ({ type, by, requirementIds, flag }: Step, at: Date): CaseComm
     ...(type === "accept" && { committed: flag, duty: { ...officerDuty, ...by } }),
     ...(type === "decide" && { granted: flag, heads: flag }),
     ...(type === "preReview" && { passed: flag }),
+    ...(type === "recognise" && { requirementId: requirementIds[0] ?? "m3" }),
     ...(type === "giveOpinion" && { agrees: flag, departmentId: partyOf(requirementIds) }),
     ...(type === "revoke" && { heads: flag }),
     ...(type === "supply" && { materials: requirementIds.map(aFile) }),
