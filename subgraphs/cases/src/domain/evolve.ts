@@ -2,7 +2,7 @@ import type { Actor, Case, CaseStatus, Pause } from "./case.js";
 import type { CaseEvent } from "./caseEvent.js";
 import type { Digest } from "./handedIn.js";
 import { jointAfter } from "./jointHandling.js";
-import { type Material, withState } from "./material.js";
+import { handedIn, type Material, withState } from "./material.js";
 import { referralsAfter } from "./referral.js";
 
 /** The case after `event`. Never fails: whether it may happen was settled by `decide`. */
@@ -20,7 +20,7 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
   const { at } = event;
   switch (event.type) {
     case "MaterialsReceived":
-      return { materials: proved(received(before, event.requirementIds, at), event.digests) };
+      return { materials: handedIn(before.materials, event.requirementIds, at, event.digests) };
     case "CaseTakenUp":
       return {
         windowId: event.windowId,
@@ -48,7 +48,7 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
         corrections: before.corrections.map((one) =>
           one.receivedAt ? one : { ...one, receivedAt: at, ...(event.digests && { online: true }) },
         ),
-        materials: proved(corrected(before, event.digests ?? [], at), event.digests),
+        materials: handedIn(before.materials, putRight(before.materials, event.digests), at, event.digests),
       };
     case "SpecialProcedureStarted":
       return {
@@ -110,23 +110,11 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
   }
 }
 
-const received = (before: Case, requirementIds: readonly string[], at: string) =>
-  withState(before.materials, requirementIds, { state: "PRESENT", receivedAt: at });
-
 /** What was to be corrected, and what else came with it. */
-const corrected = ({ materials }: Case, digests: readonly Digest[], at: string): Material[] =>
-  materials.map((one) =>
-    one.state === "TO_CORRECT" || digests.some(({ requirementId }) => requirementId === one.requirementId)
-      ? { ...one, state: "PRESENT", receivedAt: at }
-      : one,
-  );
-
-/** A file handed in online is held against its digest from then on; a later paper takes its place. */
-const proved = (materials: readonly Material[], digests: readonly Digest[] = []): Material[] =>
-  materials.map((one) => {
-    const found = digests.find(({ requirementId }) => requirementId === one.requirementId);
-    return found ? { ...one, digest: found.digest } : one;
-  });
+const putRight = (materials: readonly Material[], digests: readonly Digest[] = []): string[] => [
+  ...materials.filter(({ state }) => state === "TO_CORRECT").map(({ requirementId }) => requirementId),
+  ...digests.map(({ requirementId }) => requirementId),
+];
 
 const recognised = (before: Case, event: Extract<CaseEvent, { type: "MaterialRecognised" }>): Material[] => {
   const { at, requirementId, regionId, issuedBy, checkedWith, by } = event;

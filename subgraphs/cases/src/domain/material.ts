@@ -1,4 +1,5 @@
 import type { PlainDate } from "@yimen/workdays/plainDate";
+import type { Digest } from "./handedIn.js";
 import type { Recognition } from "./recognition.js";
 
 export type MaterialState = "MISSING" | "PRESENT" | "DEFERRED" | "TO_CORRECT";
@@ -32,6 +33,23 @@ export const missing = (materials: readonly Material[]): Material[] =>
 
 export const outstanding = (materials: readonly Material[]): Material[] =>
   materials.filter((material) => material.state === "DEFERRED");
+
+/**
+ * The checklist once these have been handed in: a file is held against its digest from then on, and a paper brought to a
+ * window takes the place of a file.
+ */
+export const handedIn = (
+  materials: readonly Material[],
+  requirementIds: readonly string[],
+  receivedAt: string,
+  digests: readonly Digest[] = [],
+): Material[] =>
+  materials.map((line): Material => {
+    if (!requirementIds.includes(line.requirementId)) return line;
+    const { digest: _, ...rest } = line;
+    const file = digests.find(({ requirementId }) => requirementId === line.requirementId);
+    return { ...rest, ...(file && { digest: file.digest }), state: "PRESENT", receivedAt };
+  });
 
 /** The checklist with one change to the named lines. */
 export const withState = (
