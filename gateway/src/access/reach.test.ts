@@ -44,6 +44,14 @@ describe("the fields that can be got to", () => {
     await expect(listed(fields)).toMatchFileSnapshot("fixtures/reachableByAnybody.txt");
   });
 
+  it("have phones, matters, guides and flow charts in them for anybody, and nothing personal (R116)", () => {
+    const fields = reachable(schema, withheldFrom(aCaller("ANONYMOUS")));
+    const published = ["Outlet.phone", "Matter.name", "Matter.guide", "Matter.guideDocument", "GuideVersion.steps"];
+
+    expect(fields).toEqual(expect.arrayContaining(published));
+    expect(fields.filter((field) => rules.personal.has(field))).toEqual([]);
+  });
+
   it("by partners are these, and none that anybody could not", async () => {
     const fields = reachable(contract, withheldFrom(aCaller("PARTNER", { scopes: ["partner"] })));
     const byAnybody = new Set(reachable(schema, withheldFrom(aCaller("ANONYMOUS"))));
