@@ -42,7 +42,7 @@ async function weighAtRest(devtools: CDPSession, { page }: OpenedBoard) {
 
 describe("a board in a hall with a bad line", () => {
   it("needs no more memory after many losses and events than after a few", { timeout: 3_600_000 }, async () => {
-    await using board = await openBoard({ reducedMotion: "reduce" });
+    await using board = await openBoard({ reducedMotion: "reduce", unwatched: true });
     const devtools = await board.page.context().newCDPSession(board.page);
     await devtools.send("Performance.enable");
 
@@ -55,8 +55,8 @@ describe("a board in a hall with a bad line", () => {
     console.info(
       `${LOSSES} losses: ${kilobytes(before.heap)}, ${before.nodes} nodes; ${2 * LOSSES}: ${kilobytes(after.heap)}, ${after.nodes} nodes`,
     );
-    // Compiled code and the test's own notes weigh something; kept events would weigh much more in the long test.
-    expect(after.heap - before.heap).toBeLessThan(800_000 + LOSSES * 10_000); // bytes
+    // Compiled code weighs something, however long it runs; kept events would weigh much more in the long test.
+    expect(after.heap - before.heap).toBeLessThan(800_000); // bytes
     expect(after.nodes - before.nodes).toBeLessThan(50);
     expect(after.listeners - before.listeners).toBeLessThan(10);
   });

@@ -21,7 +21,11 @@ export interface OpenedBoard extends AsyncDisposable {
 export interface Opening extends BrowserContextOptions {
   readonly query?: string;
   readonly before?: (hall: Hall) => void;
+  /** Keeps nothing of what was shown, which would weigh more and more. */
+  readonly unwatched?: boolean;
 }
+
+const nothingSeen: SeenEvents = { order: { cases: [], queue: [], duty: [] }, twice: [] };
 
 /** One browser for the tests of a file. @returns opens a board in it */
 export function boardInBrowser(): (opening?: Opening) => Promise<OpenedBoard> {
@@ -31,7 +35,7 @@ export function boardInBrowser(): (opening?: Opening) => Promise<OpenedBoard> {
   });
   afterAll(() => browser.close());
 
-  return async ({ query = "", before, ...context } = {}) => {
+  return async ({ query = "", before, unwatched = false, ...context } = {}) => {
     const hall = new Hall();
     before?.(hall);
     const server = await startGraphServer(hall);
@@ -39,7 +43,7 @@ export function boardInBrowser(): (opening?: Opening) => Promise<OpenedBoard> {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    const seen = await watchEvents(page);
+    const seen = unwatched ? async () => nothingSeen : await watchEvents(page);
     const is = (state: string) => page.locator(`main[data-connection="${state}"]`).waitFor();
     await page.goto(`${server.url}/board/${query}`);
     await is("LIVE");
