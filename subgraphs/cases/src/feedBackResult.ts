@@ -2,13 +2,15 @@ import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
 import { isOfOutlet } from "./domain/appointmentVisibility.js";
 import { NotYourCase, requireOutletStaff, requireStaff } from "./domain/authority.js";
+import type { Case } from "./domain/case.js";
 import type { FeedbackChannel } from "./domain/feedback.js";
 import { checkPage } from "./domain/page.js";
 import { type VisibleCase, visibleTo } from "./loaders.js";
 import { type ClosedAt, countFeedback, type FeedbackCounts, findNotFedBack } from "./store/feedbackStore.js";
 
 /**
- * Records that the applicant was told the result, by the outlet that took the case (R088, I-K21).
+ * Records that the applicant was told the result, by the outlet that took the case or whose agent handed it in (R088,
+ * I-K21).
  *
  * @throws NothingToFeedBack, TransitionNotAllowed, StaffOnly, NotYourCase
  */
@@ -17,8 +19,14 @@ export const feedBackResult = (context: Context, input: ChangeInput & { readonly
     type: "feedBack",
     at: context.clock(),
     channel: input.channel,
-    by: { staffId: requireOutletStaff(context.caller, current), actingForId: null },
+    by: { staffId: whoTells(context, current), actingForId: null },
   }));
+
+/** An authorised agent tells whom it stood for. @throws StaffOnly, NotYourCase */
+const whoTells = ({ caller }: Context, { outletId, agentOutletId }: Case): string =>
+  requireOutletStaff(caller, {
+    outletId: agentOutletId && caller.claims.outletId === agentOutletId ? agentOutletId : outletId,
+  });
 
 /** What an outlet fed back of the cases closed in a time. */
 export interface ResultFeedback extends FeedbackCounts {

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { findHistories } from "./store/caseLog.js";
 import { getCase } from "./store/caseStore.js";
 import { connect, type Db } from "./store/db.js";
-import { answered, opened, type TestCases, underReview } from "./testing/aStoredCase.js";
+import { aFile } from "./testing/aCase.js";
+import { answered, application, opened, type TestCases, underReview } from "./testing/aStoredCase.js";
 import { applicant, approver, head, officer, otherApplicant, stranger, supervisor } from "./testing/facts.js";
 import { startTestCases } from "./testing/startTestCases.js";
 import { actOnDeadlines } from "./watchDeadlines.js";
@@ -81,6 +82,44 @@ describe("the result of a closed case (R088, I-K21)", () => {
     expect(await code(cases.ask(otherApplicant, `{ case(id: "${closed}") { resultFeedback { at } } }`))).toBe(
       "NOT_YOUR_CASE",
     );
+  });
+
+  it("is told by the agent who handed it in, and known to the applicant who withdrew it", async () => {
+    cases.world.places.set("village", {
+      outletId: "village",
+      kind: "VILLAGE_STATION",
+      regionId: "taoshan",
+      parentId: null,
+    });
+    const agent = { ...officer, claims: { staffId: "agent", role: "VILLAGE_AGENT", outletId: "village" } };
+    const { matterId } = application;
+    const wish = {
+      outletId: "village",
+      matterId,
+      mode: "ONLINE",
+      channel: "ONSITE",
+      services: ["PROXY"],
+      name: "示例",
+    };
+    const asked = await cases.act<{ id: string }>(agent, "requestProxy", { ...wish, applicantId: "applicant-1" }, "id");
+    const proxyRequestId = answered(asked).id;
+    await cases.act(agent, "authoriseProxy", { proxyRequestId, documentNo: "委托-1", scope: "代为提交" }, "id");
+    const applying = { matterId, outletId: "taoshan-hall", applicant: { kind: "PERSON", name: "示例" } };
+    const handIn = async (caller: typeof officer, change: object) => {
+      const given = { ...applying, materials: ["m1", "m2", "m3"].map(aFile), ...change };
+      const handed = await cases.act<{ case: { id: string } }>(caller, "handInOnline", given, "case { id }");
+      return answered(handed).case.id;
+    };
+    const [represented, own] = [await handIn(agent, { proxyRequestId }), await handIn(applicant, {})];
+    answered(await cases.act(officer, "takeUpCase", { caseId: represented, windowId: "taoshan-w2" }));
+    answered(await cases.act(officer, "refuseAcceptance", { caseId: represented, reason: "不符合条件" }));
+    answered(await cases.act(applicant, "withdrawOwnCase", { caseId: own, reason: "不再办理" }));
+
+    expect(await code(tell(stranger, represented))).toBe("NOT_YOUR_CASE");
+    expect(answered(await tell(agent, represented))).toMatchObject({
+      resultFeedback: { by: { officer: { id: "agent" } } },
+    });
+    expect(await code(tell(officer, own))).toBe("NOTHING_TO_FEED_BACK");
   });
 
   it("is told anew when the grant is revoked", async () => {

@@ -83,7 +83,10 @@ function change(before: Case, event: Exclude<CaseEvent, { type: "CaseOpened" }>)
         delivery: { at, by: event.by, method: event.method, ...(event.trackingNo && { trackingNo: event.trackingNo }) },
       };
     case "CaseWithdrawn":
-      return closed(before, "WITHDRAWN", at);
+      return {
+        ...closed(before, "WITHDRAWN", at),
+        ...(event.by === null && { feedback: { channel: "ONLINE", at, by: null } }),
+      };
     case "WarningRaised":
       return { warned: [...before.warned, event.percent] };
     case "ReminderRaised":

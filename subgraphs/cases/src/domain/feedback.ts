@@ -16,7 +16,8 @@ export type FeedbackChannel = (typeof feedbackChannels)[number];
 export interface Feedback {
   readonly channel: FeedbackChannel;
   readonly at: string;
-  readonly by: Actor;
+  /** `null` when the applicant ended it, who thereby knows. */
+  readonly by: Actor | null;
 }
 
 /** Not closed yet, or told already. */

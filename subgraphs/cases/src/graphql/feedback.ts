@@ -38,8 +38,8 @@ export class FeedbackType {
   channel!: FeedbackChannel;
   @Field(() => InstantScalar)
   at!: string;
-  @Field(() => ActorType)
-  by!: object;
+  @Field(() => ActorType, { nullable: true, description: "空:本人网上撤回。 Null: the applicant withdrew it." })
+  by!: object | null;
 }
 
 @InputType()
