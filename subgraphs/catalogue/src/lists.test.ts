@@ -192,3 +192,40 @@ describe("measures (R041)", () => {
     expect((await record(given)).errors?.[0]?.extensions.code).toBe(code);
   });
 });
+
+describe("what the lists say of many matters", () => {
+  it("takes the same few statements for a hundred as for one", async () => {
+    const statements = async (first: number) => {
+      const { errors } = await catalogue.ask(
+        `query ($first: Int!) { matters(regionId: "taoshan", first: $first) { nodes {
+          delegated repealedBases hallExemption { reason } optimisationMeasures { kind } batches { number basisRepealed }
+          implementations { id } guide { operatingProcedure } } } }`,
+        { first },
+      );
+      expect(errors).toBeUndefined();
+      return catalogue.queries.length;
+    };
+    await statements(1);
+
+    expect(await statements(100)).toBe(await statements(1));
+  });
+
+  it("is told live, with the batch in question (R051)", async () => {
+    const { data } = await catalogue.ask<{ catalogueLogHead: string }>("{ catalogueLogHead }");
+    await using events = await catalogue.subscribe<{ catalogueEvents: object }>(
+      `subscription ($after: String) { catalogueEvents(regionId: "siyang", after: $after) { type batch { kind number } matter { id } } }`,
+      { after: data.catalogueLogHead },
+    );
+    const batch = {
+      regionId: "siyang",
+      kind: "MOBILE",
+      effectiveOn: "2026-03-02",
+      matterIds: ["siyang-no-criminal-record"],
+    };
+    await act("publishBatch", batch, "id");
+
+    expect((await events.next()).data).toEqual({
+      catalogueEvents: { type: "BatchPublished", batch: { kind: "MOBILE", number: 1 }, matter: null },
+    });
+  });
+});

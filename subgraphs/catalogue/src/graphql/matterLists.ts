@@ -36,7 +36,10 @@ export class HallExemptionType {
   reason!: ExemptionReason;
 
   @StaffOnly()
-  @Field(() => String, { nullable: true, description: "特殊要求,不对外公开。 What premises it needs; not for the public." })
+  @Field(() => String, {
+    nullable: true,
+    description: "特殊要求,不对外公开。 What premises it needs; not for the public.",
+  })
   note!: string | null;
 
   @Field(() => PlainDateScalar)

@@ -16,9 +16,11 @@ import {
 import type { Context } from "../context.js";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
 import { followCatalogue } from "../followCatalogue.js";
+import { findBatches } from "../store/batchStore.js";
 import type { LogEntry } from "../store/catalogueLog.js";
 import { findDeferralNotices } from "../store/deferralNoticeStore.js";
 import { findEntrustments } from "../store/entrustmentStore.js";
+import { BatchType } from "./batchType.js";
 import { CatalogueEventTypeEnum } from "./catalogueEnums.js";
 import { DeferralChangeType } from "./deferralChangeType.js";
 import { DeferralNoticeType } from "./deferralNotices.js";
@@ -61,6 +63,14 @@ export class CatalogueEventResolver {
   @FieldResolver(() => EntrustmentType, { nullable: true })
   async entrustment(@Root() { stream, streamId }: LogEntry, @Ctx() { db }: Context) {
     return stream === "ENTRUSTMENT" ? ((await findEntrustments(db, [streamId]))[0] ?? null) : null;
+  }
+
+  @FieldResolver(() => BatchType, {
+    nullable: true,
+    description: "公布或调整的批次(R051、R063)。 The batch in question.",
+  })
+  async batch(@Root() { stream, streamId }: LogEntry, @Ctx() { db }: Context) {
+    return stream === "BATCH" ? ((await findBatches(db, [streamId]))[0] ?? null) : null;
   }
 
   @FieldResolver(() => GuideVersionType, { nullable: true })

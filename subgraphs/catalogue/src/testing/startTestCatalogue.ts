@@ -1,5 +1,6 @@
 import { anonymous, CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
+import { testSubscription } from "@yimen/kernel/testSubscription";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { CasesClient } from "../casesClient.js";
 import type { ServingWindow } from "../domain/deferralNotice.js";
@@ -84,6 +85,9 @@ export async function startTestCatalogue(startsAt = "2026-03-02T01:00:00Z") {
       });
       return (await response.json()) as Answer<T>;
     },
+    /** Subscribes over a websocket, as the gateway does for a caller. */
+    subscribe: <T>(query: string, variables: Record<string, unknown> = {}, caller: Caller = anonymous) =>
+      testSubscription<T>({ url: subgraph.url, target: "catalogue", callerSecret: SECRET }, caller, query, variables),
     async [Symbol.asyncDispose]() {
       await subgraph.stop();
       await db.$disconnect();
