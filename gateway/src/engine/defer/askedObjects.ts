@@ -3,6 +3,7 @@ import {
   type GraphQLCompositeType,
   getNamedType,
   isCompositeType,
+  isObjectType,
   Kind,
   type SelectionSetNode,
 } from "graphql";
@@ -15,13 +16,18 @@ export interface AskedObjects {
   readonly type: GraphQLCompositeType;
   /** What the client selects of them. */
   readonly selections: readonly SelectionSetNode[];
+  /** The path without conditions that every object at its place meets. */
+  readonly path: readonly string[];
 }
 
 /** @returns `undefined` where conditions leave nothing of them */
 export function objectsAskedAt(path: readonly string[], scope: PhaseScope): AskedObjects | undefined {
   let type = rootTypeOf(scope);
   let selections = [scope.definition.selectionSet];
+  const plain: string[] = [];
   for (const segment of path) {
+    if (isObjectType(type) && segment.startsWith(FRAGMENT)) continue;
+    plain.push(segment);
     if (segment.startsWith(FRAGMENT)) {
       type = composite(scope.schema.getType(segment.slice(FRAGMENT.length)), segment);
       continue;
@@ -31,7 +37,7 @@ export function objectsAskedAt(path: readonly string[], scope: PhaseScope): Aske
     type = composite(mentions[0].type, segment);
     selections = mentions.flatMap(({ node }) => node.selectionSet ?? []);
   }
-  return { type, selections };
+  return { type, selections, path: plain };
 }
 
 interface Mention {

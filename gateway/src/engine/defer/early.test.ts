@@ -112,6 +112,18 @@ describe("a deferred part", () => {
     for (const { data, errors } of inner) expect({ data, errors }).toEqual({ data: { name: expect.any(String) } });
   });
 
+  it("is delivered once where its fragment is spread under two conditions, of which one holds", async () => {
+    const parts = await graph.ask(`query ($no: Boolean! = false) { ...Top @include(if: $no) ...Top }
+      fragment Top on Query { topProducts(first: 1) { ... @defer { reviews { id ... @defer { author { name } } } } } }`);
+
+    expect(paths(parts)).toEqual([
+      "first",
+      ["topProducts.0"],
+      [0, 1, 2, 3, 4].map((index) => `topProducts.0.reviews.${index}`),
+    ]);
+    expect(parts.flatMap(({ incremental }) => incremental?.flatMap(({ errors }) => errors ?? []) ?? [])).toEqual([]);
+  });
+
   it("of a mutation begins when all mutations have been made", async () => {
     await using orders = await HeldGraph.over([
       {

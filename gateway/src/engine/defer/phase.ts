@@ -34,8 +34,8 @@ export function compilePhase(node: DeferNode, scope: PhaseScope): Phase {
   const deferred = deferredIn(node, scope);
   const isDeferred = (selection: SelectionNode) => deferred.has(deferOf(selection) ?? "");
   const stands = (selection: SelectionNode) => scope.stands(selection) && !isDeferred(selection);
-  const root = { type: rootTypeOf(scope), selections: [scope.definition.selectionSet] };
-  return phaseOf(node, root, { ...scope, stands });
+  const root = { type: rootTypeOf(scope), selections: [scope.definition.selectionSet], path: [] };
+  return phaseOf([node], root, { ...scope, stands });
 }
 
 /** The plan's node that the conditions choose. */
@@ -53,30 +53,42 @@ function deferredIn({ deferred }: DeferNode, scope: PhaseScope): Set<string> {
   return new Set(places);
 }
 
-function phaseOf(node: PlanNode | undefined, { type, selections }: AskedObjects, scope: PhaseScope): Phase {
+/** What the plan defers, and for whom. */
+type Found = DeferNode["deferred"][number] & { readonly place: string; readonly objects: AskedObjects };
+
+/** @param nodes  what the plan has for the phase: several, where a fragment that defers is spread under several conditions */
+function phaseOf(
+  nodes: readonly (PlanNode | undefined)[],
+  { type, selections }: AskedObjects,
+  scope: PhaseScope,
+): Phase {
   const { types, conditions } = scope;
-  const chosen = chosenNode(node, conditions);
-  const [first, deferred] = chosen?.kind === "Defer" ? [chosen.primary.node, chosen.deferred] : [chosen, []];
+  const chosen = nodes.flatMap((node) => chosenNode(node, conditions) ?? []);
+  const first = chosen.flatMap((node) => (node.kind === "Defer" ? (node.primary.node ?? []) : node));
+  const deferred = chosen.flatMap((node) => (node.kind === "Defer" ? node.deferred : []));
+  const found = deferred.flatMap((part) => {
+    const objects = objectsAskedAt(part.queryPath, scope);
+    return objects ? ([{ ...part, place: placeLabelled(part.label), objects }] satisfies Found[]) : [];
+  });
+  const parts = Map.groupBy(found, ({ place, objects }) => [place, ...objects.path].join("\n"));
+  const steps = planSteps({ kind: "Parallel", nodes: first }, { types, condition: (name) => conditions.holds(name) });
   return {
-    schedule: scheduleSteps(planSteps(first, { types, condition: (name) => conditions.holds(name) })),
+    schedule: scheduleSteps(steps),
     write: compileComposite(type, selections, scope),
-    parts: deferred.flatMap((part) => compilePart(part, scope) ?? []),
+    parts: [...parts.values()].map((same) => compilePart(same, scope)),
   };
 }
 
-function compilePart(
-  { label, depends, queryPath, node }: DeferNode["deferred"][number],
-  scope: PhaseScope,
-): DeferredPart | undefined {
-  const objects = objectsAskedAt(queryPath, scope);
-  if (!objects) return undefined;
-  const place = placeLabelled(label);
+/** @param same  what the plan has for one `@defer` at one place */
+function compilePart(same: readonly Found[], scope: PhaseScope): DeferredPart {
+  const [{ place, objects }] = same as [Found];
   const selections = fragmentsDeferredAt(place, objects.selections, scope.fragments);
   const own: SelectionSetNode = { kind: Kind.SELECTION_SET, selections };
+  const nodes = same.map(({ node }) => node);
   return {
     label: scope.labels.get(place),
-    depends: depends.map(({ id }) => id),
-    path: queryPath,
-    phase: phaseOf(node, { type: objects.type, selections: [own] }, scope),
+    depends: same.flatMap(({ depends }) => depends.map(({ id }) => id)),
+    path: objects.path,
+    phase: phaseOf(nodes, { ...objects, selections: [own] }, scope),
   };
 }

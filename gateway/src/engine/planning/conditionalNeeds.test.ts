@@ -1,6 +1,10 @@
+import type { FetchNode, QueryPlanSelectionNode } from "@apollo/query-planner";
+import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FixtureEngine } from "../fixtures/fixtureEngine.js";
 import type { FixtureSubgraph } from "../fixtures/fixtureGraph.js";
+import { splitConditionalNeeds } from "./conditionalNeeds.js";
+import { Needs } from "./needs.js";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@requires", "@external"])`;
 
@@ -66,5 +70,40 @@ describe("a field that requires others and is asked for conditionally", () => {
 
     expect(await graph.ask(source, { no: false })).toEqual(room({ heating: 120, rent: 200, tenant: "nobody" }));
     expect(graph.client.sent.map(({ subgraph }) => subgraph)).toEqual(["surveys", "rents"]);
+  });
+});
+
+describe("a fetch that is split by its conditions", () => {
+  const needs = new Needs(
+    parse(`
+      enum join__Graph { RENTS @join__graph(name: "rents") }
+      type Room @join__type(graph: RENTS, key: "id") {
+        rent: Int @join__field(graph: RENTS, requires: "area")
+        heating: Int @join__field(graph: RENTS, requires: "area height")
+      }`),
+  );
+  const field = (name: string): QueryPlanSelectionNode => ({ kind: "Field", name });
+  const ofRoom = (...names: string[]): QueryPlanSelectionNode => ({
+    kind: "InlineFragment",
+    typeCondition: "Room",
+    selections: ["__typename", "id", ...names].map(field),
+  });
+
+  it("asks for no field without everything that the field requires, whichever fragments the plan has it in", () => {
+    const fetch: FetchNode = {
+      kind: "Fetch",
+      serviceName: "rents",
+      requires: [ofRoom(), ofRoom("area"), ofRoom("height")],
+      operation: `query ($representations: [_Any!]!, $yes: Boolean!) { _entities(representations: $representations) {
+        ... on Room { heating rent @include(if: $yes) } } }`,
+      variableUsages: ["yes"],
+    } as FetchNode;
+
+    const { node } = splitConditionalNeeds({ kind: "QueryPlan", node: fetch }, needs);
+
+    expect(node).toMatchObject({
+      kind: "Parallel",
+      nodes: [{ requires: [ofRoom("area", "height")] }, { requires: [ofRoom("area")] }],
+    });
   });
 });

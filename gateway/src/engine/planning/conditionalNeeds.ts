@@ -49,7 +49,9 @@ function splitFetch(fetch: FetchNode, needs: Needs): PlanNode {
       needs.isKey(fetch.serviceName, type, name) ||
       group.some((one) => needsOf(one).has(name)) ||
       !asked.some((one) => needsOf(one).has(name));
-    return { ...asking(fetch, own), requires: pruned(fetch.requires ?? [], "", isNeeded) };
+    const isRequired = (type: string, name: string) => group.some((one) => one.type === type && needsOf(one).has(name));
+    const requires = demanding(pruned(fetch.requires ?? [], "", isNeeded), isRequired);
+    return { ...asking(fetch, own), requires };
   });
   return { kind: "Parallel", nodes };
 }
@@ -84,4 +86,44 @@ function pruned(
     if (node.kind === "Field") return node.name === "__typename" || isNeeded(type, node.name) ? [node] : [];
     return [{ ...node, selections: pruned(node.selections, node.typeCondition ?? type, isNeeded) }];
   });
+}
+
+/**
+ * A representation's selection in which a type whose fields are required has one fragment, with all of them: a fragment
+ * that cannot be filled is left out, and the others on the type would then ask without what is required.
+ */
+function demanding(
+  selections: readonly QueryPlanSelectionNode[],
+  isRequired: (type: string, name: string) => boolean,
+): QueryPlanSelectionNode[] {
+  const types = new Map<string, QueryPlanSelectionNode[]>();
+  for (const node of selections) {
+    if (node.kind !== "InlineFragment" || !node.typeCondition) continue;
+    const { typeCondition } = node;
+    const demands = node.selections.some((one) => one.kind === "Field" && isRequired(typeCondition, one.name));
+    if (demands) types.set(typeCondition, merged([...(types.get(typeCondition) ?? []), ...node.selections]));
+  }
+  const others = selections.filter((node) => node.kind === "Field" || !types.has(node.typeCondition ?? ""));
+  const whole = [...types].map(([typeCondition, inner]) => ({
+    kind: "InlineFragment" as const,
+    typeCondition,
+    selections: inner,
+  }));
+  return [...others, ...whole];
+}
+
+/** Selections of one object as one, each field once. */
+function merged(selections: readonly QueryPlanSelectionNode[]): QueryPlanSelectionNode[] {
+  const byKey = new Map<string, QueryPlanSelectionNode>();
+  for (const node of selections) {
+    const key = node.kind === "Field" ? (node.alias ?? node.name) : `... on ${node.typeCondition}`;
+    const known = byKey.get(key);
+    if (!known) byKey.set(key, node);
+    else if (node.selections)
+      byKey.set(key, {
+        ...known,
+        selections: merged([...(known.selections ?? []), ...node.selections]),
+      } as typeof node);
+  }
+  return [...byKey.values()];
 }
