@@ -141,7 +141,7 @@ describe("a case that waits online", () => {
       answered(
         await cases.ask<{ waitingOnline: { id: string }[] }>(
           caller,
-          `{ waitingOnline(windowId: "taoshan-w2") { id } }`,
+          `{ waitingOnline(windowId: "taoshan-w2", first: 100) { id } }`,
         ),
       ).waitingOnline.map(({ id }) => id);
 

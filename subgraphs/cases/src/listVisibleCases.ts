@@ -28,11 +28,16 @@ export async function listVisibleCases(
  * What waits online for a window like this one: of its outlet, and of the departments it serves (R055, R057). Who may take
  * it up is asked again when somebody does.
  *
- * @throws StaffOnly, NotYourOutlet, DutyUnknown, SiblingUnavailable
+ * @throws StaffOnly, NotYourOutlet, PageTooLarge, DutyUnknown, SiblingUnavailable
  */
-export async function waitingOnline({ db, caller, staff, clock }: Context, windowId: string): Promise<VisibleCase[]> {
+export async function waitingOnline(
+  { db, caller, staff, clock }: Context,
+  windowId: string,
+  first: number,
+): Promise<VisibleCase[]> {
   const staffId = requireStaff(caller);
+  checkPage(first);
   const { outletId, windowDepartmentIds } = await staff.duty(staffId, windowId, clock());
   if (caller.claims.outletId !== outletId) throw new NotYourOutlet(outletId);
-  return visibleTo(caller, await listUntaken(db, outletId, windowDepartmentIds));
+  return visibleTo(caller, await listUntaken(db, outletId, windowDepartmentIds, first));
 }

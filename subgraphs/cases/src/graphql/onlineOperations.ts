@@ -1,5 +1,5 @@
-import { InsidersOnly, StaffOnly } from "@yimen/kernel/accessDirectives";
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { FirstOnes, InsidersOnly, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { handInOnline } from "../handInOnline.js";
 import { fullView } from "../inFull.js";
@@ -13,14 +13,19 @@ import { OpenCasePayload } from "./windowMutations.js";
 /** 群众外网申报、审批线上流转、结果在线可查 (R064). */
 @Resolver()
 export class OnlineOperations {
+  @FirstOnes()
   @StaffOnly()
   @Query(() => [CaseType], {
     nullable: true,
     description:
       "本窗口可认领的网上申请,最早的在前,至多 100。 Online cases that this window may take up, the earliest first, at most 100.",
   })
-  waitingOnline(@Arg("windowId", () => ID) windowId: string, @Ctx() context: Context) {
-    return waitingOnline(context, windowId);
+  waitingOnline(
+    @Arg("windowId", () => ID) windowId: string,
+    @Arg("first", () => Int, { defaultValue: 20 }) first: number,
+    @Ctx() context: Context,
+  ) {
+    return waitingOnline(context, windowId, first);
   }
 
   @InsidersOnly()

@@ -48,14 +48,17 @@ export async function listCases(
   return { nodes, endCursor: last ? `${last.openedAt}|${last.id}` : null, hasNextPage: rows.length > first };
 }
 
-const MOST_UNTAKEN = 100;
-
 /** Cases handed in online that no window has taken up yet, the earliest first. */
-export const listUntaken = (db: Db, outletId: string, departmentIds: readonly string[]): Promise<StoredCase[]> =>
+export const listUntaken = (
+  db: Db,
+  outletId: string,
+  departmentIds: readonly string[],
+  first: number,
+): Promise<StoredCase[]> =>
   searchCases(db, {
     where: { outletId, departmentId: { in: [...departmentIds] }, windowId: null, closedAt: null },
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
-    take: MOST_UNTAKEN,
+    take: first,
   });
 
 const narrowed = (filter: CaseFilter): Prisma.CaseWhereInput => ({
