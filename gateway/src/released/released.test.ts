@@ -12,7 +12,7 @@ import { readReleased, writeReleased } from "./releaseFiles.js";
 
 const here = (path: string) => new URL(`../../${path}`, import.meta.url);
 const read = (path: string) => readFileSync(here(path), "utf8");
-const { version } = JSON.parse(read("package.json")) as { version: string };
+const { version } = JSON.parse(read("graph.json")) as { version: string };
 const now = graphSchemas(read("supergraph.graphql"));
 const released = readReleased(here("released/"));
 
@@ -29,7 +29,8 @@ describe("the committed supergraph (I-G8)", () => {
   it.each(["everybody", "partners"] as const)("breaks nothing for %s without a version that says so", (who) => {
     const schemas = { released: released.schemas[who], now: now[who] };
 
-    expect(unannounced(schemas, { released: released.version, now: version })).toEqual([]);
+    const told = "raise the version in gateway/graph.json, then npm run release -w gateway";
+    expect(unannounced(schemas, { released: released.version, now: version }), told).toEqual([]);
   });
 
   it("is never older than what was released", () => {
