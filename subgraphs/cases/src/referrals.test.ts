@@ -134,6 +134,20 @@ describe("a paper of another region (异地互认, R122)", () => {
     expect(await code(recognise(officer, id, change))).toBe(refused);
   });
 
+  it("gives way to the paper itself, once it is brought", async () => {
+    const { id } = (await opened(cases, { presentRequirementIds: ["m1", "m2"] })).case;
+    answered(await recognise(officer, id));
+
+    const brought = await cases.act(
+      officer,
+      "receiveMaterials",
+      { caseId: id, requirementIds: ["m3"] },
+      "materials { state recognition { regionId } }",
+    );
+
+    expect(answered(brought)).toMatchObject({ materials: [{}, {}, { state: "PRESENT", recognition: null }] });
+  });
+
   it("is checked at the case's window only", async () => {
     const { id } = (await opened(cases)).case;
 

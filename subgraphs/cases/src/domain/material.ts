@@ -36,7 +36,7 @@ export const outstanding = (materials: readonly Material[]): Material[] =>
 
 /**
  * The checklist once these have been handed in: a file is held against its digest from then on, and a paper brought to a
- * window takes the place of a file.
+ * window takes the place of a file, and of another region's word (R122).
  */
 export const handedIn = (
   materials: readonly Material[],
@@ -46,7 +46,7 @@ export const handedIn = (
 ): Material[] =>
   materials.map((line): Material => {
     if (!requirementIds.includes(line.requirementId)) return line;
-    const { digest: _, ...rest } = line;
+    const { digest: _, recognition: __, ...rest } = line;
     const file = digests.find(({ requirementId }) => requirementId === line.requirementId);
     return { ...rest, ...(file && { digest: file.digest }), state: "PRESENT", receivedAt };
   });
