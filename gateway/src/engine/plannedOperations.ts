@@ -40,8 +40,14 @@ export class PlannedOperations {
     const operationName = definition.name?.value;
     const fetched = prepared.fetched ?? prepared;
     const labelled = defer ? withOwnLabels(fetched.document) : fetched.document;
-    const source = withTypenames(labelled, defer ? print(labelled) : fetched.source);
-    const { plan, characters } = await this.planner.plan({ source, operationName, defer });
+    const bare = defer ? print(labelled) : fetched.source;
+    const source = withTypenames(labelled, bare);
+    const planFor = (text: string) => this.planner.plan({ source: text, operationName, defer });
+    // There are places at which the planner can reach fields, but not the type that would tell an empty object from null.
+    const { plan, characters } = await planFor(source).catch((problem) => {
+      if (source === bare) throw problem;
+      return planFor(bare);
+    });
     const asked = selectOperation(fetched.document, operationName);
     if (!plan.node && typeof asked === "object" && asksSubgraphs(asked))
       throw new Error("No subgraph can answer the operation.");

@@ -14,6 +14,7 @@ import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
 import { keepFruitfulOptions } from "./fruitfulOptions.ts";
 import { withoutLiteralConditions } from "./literalConditions.ts";
 import type { GraphFacts, PlannerData, PlannerMessage, PlanRequest } from "./messages.ts";
+import { NarrowedFields } from "./narrowedFields.ts";
 import { Needs } from "./needs.ts";
 import { OverrideLabels } from "./overrideLabels.ts";
 import { resolvableKeysFirst } from "./resolvableKeysFirst.ts";
@@ -68,6 +69,7 @@ try {
   const standIns = new StandIns(document);
   const overrides = new OverrideLabels(document);
   const needs = new Needs(standIns.supergraph);
+  const narrowed = new NarrowedFields(standIns.supergraph);
   const plannable = standIns.supergraph === given ? supergraphSdl : print(standIns.supergraph);
   const supergraph = Supergraph.build(plannable, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
@@ -90,7 +92,8 @@ try {
         validate: false,
       });
       const overrideConditions = overrides.conditionsFor(source);
-      const plan = splitConditionalNeeds(planner.buildQueryPlan(operation, { overrideConditions }), needs);
+      const planned = narrowed.withTypes(planner.buildQueryPlan(operation, { overrideConditions }));
+      const plan = splitConditionalNeeds(planned, needs);
       say({ kind: "planned", id, plan: JSON.stringify(restorePlan(plan, standIns)) });
     } catch (problem) {
       say({ kind: "failed", id, message: textOf(problem) });
