@@ -20,9 +20,7 @@ const writing = (tickets: number) => writeTickets(system, { tickets, writers: 4,
 /** The screens show every ticket that was drawn, whatever they were told as state and what as events. */
 async function showAll(screens: readonly TicketKeeper[], tickets: readonly string[]): Promise<void> {
   const { head } = await readLog(system);
-  await expect
-    .poll(() => screens.map(({ cursors, heads }) => cursors.at(-1) ?? heads.at(-1)), patience)
-    .toEqual(screens.map(() => head));
+  await expect.poll(() => screens.map(({ position }) => position), patience).toEqual(screens.map(() => head));
   for (const screen of screens) {
     expect(screen.others).toEqual([]);
     expect([...screen.tickets].sort()).toEqual([...tickets].sort());

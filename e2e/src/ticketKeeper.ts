@@ -28,6 +28,8 @@ interface Resync {
 /** A screen of the tickets that wait in the hall: each that was drawn, for nobody is called. */
 export interface TicketKeeper extends AsyncDisposable {
   readonly tickets: ReadonlySet<string>;
+  /** Up to where it knows everything, by an event or by the present state. */
+  readonly position: string;
   readonly cursors: readonly string[];
   /** How often it was told how everything stands, and after which position it went on. */
   readonly heads: readonly string[];
@@ -87,6 +89,9 @@ export function keepTickets(url: string, from: string): TicketKeeper {
   return {
     get tickets() {
       return tickets;
+    },
+    get position() {
+      return cursor;
     },
     cursors,
     heads,
