@@ -109,7 +109,12 @@ describe("an appointment that is agreed (R098, I-K18)", () => {
 
     const answers = await Promise.all(slots.map((slotId) => agree(id, slotId)));
 
-    expect(answers.map(codeOf).sort()).toEqual(["APPOINTMENT_CHANGED_MEANWHILE", "done"]);
+    const codes = answers.map(codeOf);
+    expect(codes).toContain("done");
+    // The other came while the first was at it, or found it done.
+    expect(["APPOINTMENT_CHANGED_MEANWHILE", "APPOINTMENT_TRANSITION_NOT_ALLOWED"]).toContain(
+      codes.find((code) => code !== "done"),
+    );
     const booked = await db.appointmentSlot.findMany({ where: { id: { in: slots } } });
     expect(booked.reduce((sum, slot) => sum + slot.booked, 0)).toBe(1);
   });

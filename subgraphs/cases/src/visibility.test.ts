@@ -195,12 +195,17 @@ describe("a case that is hidden", () => {
       const answer = async (at: typeof absent) => {
         cases.world.queries.length = 0;
         const said = JSON.stringify(await cases.ask(stranger, query, { ...variables(at) }));
-        const statements = cases.world.queries.length;
-        return { said: said.replaceAll(at.id, "the id"), statements };
+        return { said: said.replaceAll(at.id, "the id"), statements: cases.world.queries.length };
+      };
+      /** Prisma tells of statements a little later: one that is late is counted with the next answer. */
+      const usual = async (at: typeof absent) => {
+        const answers = [];
+        for (let n = 0; n < 5; n++) answers.push(await answer(at));
+        return answers.sort((one, other) => one.statements - other.statements)[2];
       };
       await answer(absent); // what is prepared once is prepared
 
-      expect(await answer(secret)).toEqual(await answer(absent));
+      expect(await usual(secret)).toEqual(await usual(absent));
     },
   );
 });
