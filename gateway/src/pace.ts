@@ -1,5 +1,5 @@
 /** So many operations may be under way whatever else is going on. */
-const FEW = 6;
+const FEW = 3;
 
 /**
  * Lets operations begin when those under way leave time for it. What is under way holds memory, which every collection of
