@@ -1,6 +1,5 @@
-import { type ASTNode, type DirectiveNode, type DocumentNode, type FieldNode, Kind, visit } from "graphql";
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+import { type ASTNode, type DirectiveNode, type DocumentNode, Kind, visit } from "graphql";
+import { TYPENAME } from "./withTypenames.ts";
 
 /**
  * The document without conditions that are no question, and without what they leave out: `@skip(if: true)` and

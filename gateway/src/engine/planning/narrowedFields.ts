@@ -1,21 +1,16 @@
 import type { FetchNode, QueryPlan } from "@apollo/query-planner";
 import {
   type DocumentNode,
-  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   parse,
   parseType,
   type SelectionNode,
   type SelectionSetNode,
-  type TypeNode,
 } from "graphql";
 import { asking, replaceFetches } from "./planFetches.ts";
-import { argument, subgraphNames } from "./standIns.ts";
-
-const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
-
-const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
+import { argument, namedType, subgraphNames } from "./standIns.ts";
+import { TYPENAME } from "./withTypenames.ts";
 
 /**
  * Fields that are of one object type in a subgraph and of an interface or a union in the graph. The planner asks for the

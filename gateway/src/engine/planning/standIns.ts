@@ -159,7 +159,8 @@ const nameNode = (value: string): NameNode => ({ kind: Kind.NAME, value });
 export const argument = ({ arguments: given }: ConstDirectiveNode, name: string): ConstArgumentNode | undefined =>
   given?.find((one) => one.name.value === name);
 
-const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type));
+export const namedType = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 
 export function parseSelection(fields: string): SelectionSetNode {
   const [definition] = parse(`{ ${fields} }`, { noLocation: true }).definitions;

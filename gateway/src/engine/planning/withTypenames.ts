@@ -8,7 +8,8 @@ import {
   visit,
 } from "graphql";
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
+/** `__typename`, as a selection. */
+export const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: "__typename" } };
 
 /**
  * The document's text for the planner: where all that is selected of an object may be left out by a condition, its
@@ -38,7 +39,7 @@ export function withTypenames(document: DocumentNode, source: string): string {
         if (!field.selectionSet || !mayBeEmpty(field.selectionSet)) return undefined;
         return {
           ...field,
-          selectionSet: { ...field.selectionSet, selections: [...field.selectionSet.selections, typename] },
+          selectionSet: { ...field.selectionSet, selections: [...field.selectionSet.selections, TYPENAME] },
         };
       },
     },
