@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { freePorts } from "./freePorts.js";
 
 /** Whether this machine has a `nats-server`. */
@@ -24,10 +25,12 @@ export async function startNats() {
 
   async function start() {
     const flags = ["-a", "127.0.0.1", "-p", `${port}`, "-m", `${monitoring}`, "-js", "-sd", folder];
-    server = spawn("nats-server", flags, { stdio: "ignore" });
-    while ((await published()) === null && server.exitCode === null) {
-      await new Promise((resolve) => setTimeout(resolve, 20)); // it tells nobody when it listens
-    }
+    const started = spawn("nats-server", flags, { stdio: ["ignore", "ignore", "pipe"] });
+    server = started;
+    await new Promise<void>((resolve, reject) => {
+      createInterface(started.stderr).on("line", (line) => line.includes("Server is ready") && resolve());
+      started.once("exit", (code) => reject(new Error(`nats-server ended with ${code} before it was ready.`)));
+    });
   }
   /** How many entries its streams hold; `null` while it is away. */
   async function published(): Promise<number | null> {
