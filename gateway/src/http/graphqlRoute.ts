@@ -17,6 +17,7 @@ import { readableRefusal } from "./foreignPage.js";
 import { readJsonBody } from "./jsonBody.js";
 import { logAnswer } from "./logAnswers.js";
 import { chooseMediaType, type MediaType } from "./mediaType.js";
+import { sendParts } from "./multipart.js";
 import { sendOutcome } from "./outcome.js";
 import { problemOf, told } from "./problems.js";
 import { paramsOfQueryString } from "./queryString.js";
@@ -120,12 +121,17 @@ async function answerParams(services: Services, exchange: Exchange, params: Para
       "Subscribe over graphql-transport-ws, or accept text/event-stream.",
     );
   }
-  const outcome = await services.pace.run(() =>
-    operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart }),
-  );
-  const isRead = request.method !== "POST";
-  if (isRead && allowCaching(reply, outcome, { services, context, operation, params, asked: headers })) return;
-  return sendOutcome(reply, outcome, mediaType, services.errors);
+  // The answer is sent from where it was made, and not handed back: a request that has waited for its turn is among the
+  // old objects, and what those once held is not let go of until they are collected themselves.
+  const parts = await services.pace.run(async () => {
+    const outcome = await operation.engine.execute({ ...execution, acceptsDefer: mediaType.multipart });
+    if (outcome.kind === "multipart") return outcome.parts;
+    const isRead = request.method !== "POST";
+    const isKnown = isRead && allowCaching(reply, outcome, { services, context, operation, params, asked: headers });
+    if (!isKnown) sendOutcome(reply, outcome, mediaType, services.errors);
+    return undefined;
+  });
+  if (parts) await sendParts(reply, parts);
 }
 
 function encodingFor({ kind, subscribes }: MediaType, operation: Operation): Encoding | undefined {

@@ -1,25 +1,18 @@
-import type { ExecutionOutcome, RefusedOutcome } from "../engine/engine.js";
+import type { RefusedOutcome, SingleOutcome } from "../engine/engine.js";
 import type { ErrorRules } from "../errors/errorRules.js";
 import { requestErrors } from "../errors/requestErrors.js";
 import { contentTypes, type MediaType } from "./mediaType.js";
-import { sendParts } from "./multipart.js";
 import type { Reply } from "./reply.js";
 
-/** Sends what became of a query or a mutation. */
+/** Sends what became of a query or a mutation that is answered in one piece. */
 export function sendOutcome(
   reply: Reply,
-  outcome: ExecutionOutcome,
+  outcome: SingleOutcome | RefusedOutcome,
   { kind }: MediaType,
   rules: ErrorRules,
-): void | Promise<void> {
-  switch (outcome.kind) {
-    case "single":
-      return reply.send(200, contentTypes[kind], outcome.body);
-    case "multipart":
-      return sendParts(reply, outcome.parts);
-    case "refused":
-      return reply.send(statusOf(outcome, reply, kind), contentTypes[kind], refusedBody(outcome, rules));
-  }
+): void {
+  if (outcome.kind === "single") reply.send(200, contentTypes[kind], outcome.body);
+  else reply.send(statusOf(outcome, reply, kind), contentTypes[kind], refusedBody(outcome, rules));
 }
 
 function statusOf({ errors }: RefusedOutcome, reply: Reply, kind: MediaType["kind"]): number {

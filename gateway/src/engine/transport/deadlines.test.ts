@@ -9,8 +9,7 @@ it("each of several time-outs ends when its own time is over, unless it is taken
   const ended: string[] = [];
   const add = (name: string) => {
     const expiring = { expire: () => void ended.push(`${name} at ${performance.now() - began}`) };
-    deadlines.add(expiring);
-    return expiring;
+    return deadlines.add(expiring);
   };
   const began = performance.now();
 

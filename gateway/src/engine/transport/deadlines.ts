@@ -1,22 +1,33 @@
+import { Chain, type Link } from "./chain.js";
+
 /** Something that has to end in time. */
 export interface Expiring {
   expire(): void;
 }
 
+/** Something that is waited for, and until when. */
+interface Awaited {
+  readonly expiring: Expiring;
+  readonly end: number;
+}
+
+/** Takes a time-out back. */
+export type Deadline = Link<Awaited>;
+
 /** Time-outs that are all of one length, hence end in the order in which they began: one timer serves them all. */
 export class Deadlines {
-  readonly #ends = new Map<Expiring, number>();
+  readonly #awaited = new Chain<Awaited>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly ms: number) {}
 
-  add(expiring: Expiring): void {
-    this.#ends.set(expiring, performance.now() + this.ms);
+  add(expiring: Expiring): Deadline {
     this.#timer ??= this.#wait(this.ms);
+    return this.#awaited.add({ expiring, end: performance.now() + this.ms });
   }
 
-  delete(expiring: Expiring): void {
-    this.#ends.delete(expiring);
+  delete(deadline: Deadline): void {
+    this.#awaited.delete(deadline);
   }
 
   #wait(ms: number): NodeJS.Timeout {
@@ -25,14 +36,14 @@ export class Deadlines {
 
   #expire(): void {
     this.#timer = undefined;
-    for (const [expiring, end] of this.#ends) {
-      const left = end - performance.now();
+    for (let link = this.#awaited.first; link; link = this.#awaited.first) {
+      const left = link.value.end - performance.now();
       if (left > 0) {
         this.#timer ??= this.#wait(Math.ceil(left));
         return;
       }
-      this.#ends.delete(expiring);
-      expiring.expire();
+      this.#awaited.delete(link);
+      link.value.expiring.expire();
     }
   }
 }

@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 import type { RawAnswer } from "./answerReader.js";
-import type { Deadlines, Expiring } from "./deadlines.js";
+import type { Deadline, Deadlines, Expiring } from "./deadlines.js";
 import { Fault } from "./fault.js";
 import { whenAborted } from "./whenAborted.js";
 import type { Taker, Wire, WireRequest } from "./wire.js";
@@ -51,6 +51,7 @@ export function exchange(
 class Exchange implements Taker, Expiring {
   readonly maxBytes: number;
   readonly #forget: () => void;
+  readonly #deadline: Deadline;
   #cancel: (() => void) | undefined;
 
   constructor(
@@ -60,7 +61,7 @@ class Exchange implements Taker, Expiring {
   ) {
     this.maxBytes = request.maxBytes;
     this.#forget = whenAborted(request.signal, () => this.#giveUp(request.signal.reason));
-    request.deadlines.add(this);
+    this.#deadline = request.deadlines.add(this);
   }
 
   begin(wire: Wire): void {
@@ -92,7 +93,7 @@ class Exchange implements Taker, Expiring {
   }
 
   #end(): void {
-    this.request.deadlines.delete(this);
+    this.request.deadlines.delete(this.#deadline);
     this.#forget();
   }
 }

@@ -1,4 +1,6 @@
-const listening = new WeakMap<AbortSignal, Set<() => void>>();
+import { Chain } from "./chain.js";
+
+const listening = new WeakMap<AbortSignal, Chain<() => void>>();
 
 /**
  * Calls back when the signal is aborted, unless what is returned is called before. Signals are slow to listen to, so that
@@ -6,12 +8,12 @@ const listening = new WeakMap<AbortSignal, Set<() => void>>();
  */
 export function whenAborted(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = listening.get(signal) ?? listenTo(signal);
-  callbacks.add(callback);
-  return () => callbacks.delete(callback);
+  const link = callbacks.add(callback);
+  return () => callbacks.delete(link);
 }
 
-function listenTo(signal: AbortSignal): Set<() => void> {
-  const callbacks = new Set<() => void>();
+function listenTo(signal: AbortSignal): Chain<() => void> {
+  const callbacks = new Chain<() => void>();
   listening.set(signal, callbacks);
   const callAll = () => {
     for (const callback of [...callbacks]) callback();
