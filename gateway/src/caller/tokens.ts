@@ -1,7 +1,7 @@
 import { type Caller, type CallerKind, callerKinds } from "@yimen/kernel/caller";
 import type { Clock } from "@yimen/kernel/clock";
 import { errors, type JWTPayload, jwtVerify } from "jose";
-import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import { LRUCache } from "lru-cache";
 import type { FindKey } from "./keySet.js";
 import type { Revocation } from "./revocation.js";
 import type { Session } from "./session.js";
@@ -38,7 +38,7 @@ const TOKEN_KINDS: readonly CallerKind[] = ["APPLICANT", "STAFF"];
  * is text is handed on as it is.
  */
 export function tokenVerifier(rules: TokenRules): TokenVerifier {
-  const good = new LeastRecentlyUsed<string, Session>(10_000);
+  const good = new LRUCache<string, Session>({ max: 10_000 });
   const vouching = new VouchingKeys(rules.keys);
   let changes = 0;
   const verifier = async (token: string): Promise<Session> => {

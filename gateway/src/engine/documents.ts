@@ -1,5 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, specifiedRules, validate } from "graphql";
-import { BoundedCache } from "./boundedCache.js";
+import { LRUCache } from "lru-cache";
 import type { Prepared } from "./engine.js";
 import { knownRoots } from "./knownRoots.js";
 
@@ -17,28 +17,31 @@ interface DocumentOptions {
 
 /** Parses and validates each text once; wrong ones are remembered too, so that repeating them costs nothing. */
 export class Documents {
-  readonly #cache: BoundedCache<string, Prepared>;
+  readonly #cache: LRUCache<string, Prepared>;
 
   constructor(private readonly options: DocumentOptions) {
-    this.#cache = new BoundedCache(options.cacheBytes);
+    this.#cache = new LRUCache({ maxSize: options.cacheBytes });
   }
 
   prepare(source: string): Prepared {
     const known = this.#cache.get(source);
     if (known !== undefined) return known;
     const prepared = this.#judge(source);
-    this.#cache.set(source, prepared, source.length * (prepared.document ? BYTES_PER_CHARACTER : 2) + 200);
+    this.#cache.set(source, prepared, { size: source.length * (prepared.document ? BYTES_PER_CHARACTER : 2) + 200 });
     return prepared;
   }
 
   /** Counts what hangs on a document, such as its plans, towards the bound. */
-  grow(prepared: Prepared, bytes: number): void {
-    this.#cache.grow(prepared.source, bytes);
+  grow({ source }: Prepared, bytes: number): void {
+    const entry = this.#cache.info(source);
+    if (!entry) return;
+    this.#cache.delete(source); // setting the same value again would not count its size anew
+    this.#cache.set(source, entry.value, { size: (entry.size ?? 0) + bytes });
   }
 
   hot(limit: number): string[] {
-    const valid = this.#cache.newestFirst().filter(([, prepared]) => prepared.document !== undefined);
-    return valid.slice(0, limit).map(([source]) => source);
+    const valid = [...this.#cache.values()].filter(({ document }) => document !== undefined); // the newest first
+    return valid.slice(0, limit).map(({ source }) => source);
   }
 
   #judge(source: string): Prepared {

@@ -1,4 +1,4 @@
-import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import { LRUCache } from "lru-cache";
 import { type Attempts, WINDOW } from "./attempts.js";
 
 interface Window {
@@ -6,11 +6,11 @@ interface Window {
   count: number;
 }
 
-const KEPT = 50_000; // keys whose attempts are remembered
+const KEPT = 50_000; // keys whose attempts are remembered: at most, so that no room is taken for all of them at once
 
 /** Attempts of a single gateway, forgotten when it ends. Counting is at once, so that parallel attempts are all counted. */
 export function memoryAttempts(): Attempts {
-  const windows = new LeastRecentlyUsed<string, Window>(KEPT);
+  const windows = new LRUCache<string, Window>({ maxSize: KEPT, sizeCalculation: () => 1 });
   const takeOne = (key: string, limit: number, now: number): number => {
     const known = windows.get(key);
     const window = known && known.until > now ? known : { until: now + WINDOW, count: 0 };

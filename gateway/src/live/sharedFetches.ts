@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { SubgraphOperation, SubgraphResponse } from "../engine/subgraphClient.js";
 import type { ShareFetch } from "./liveSource.js";
 
@@ -9,14 +10,13 @@ const KEPT = 64;
  * never serve a later event, so nobody sees a state older than the event.
  */
 export class SharedFetches {
-  readonly #events = new Map<string, Map<string, Promise<SubgraphResponse>>>();
+  readonly #events = new LRUCache<string, Map<string, Promise<SubgraphResponse>>>({ max: KEPT });
   readonly #texts = new WeakMap<SubgraphOperation, string>();
 
   /** @param event  names the event and the viewer */
   forEvent(event: string): ShareFetch {
     const fetches = this.#events.get(event) ?? new Map<string, Promise<SubgraphResponse>>();
     this.#events.set(event, fetches);
-    if (this.#events.size > KEPT) this.#events.delete(this.#events.keys().next().value as string);
 
     return async (subgraph, { operation, variables }, fetch) => {
       const key = `${subgraph} ${this.#textOf(operation)} ${variables}`;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { LeastRecentlyUsed } from "../leastRecentlyUsed.js";
+import { LRUCache } from "lru-cache";
 import { documentIdIn } from "./documentId.js";
 import type { Params } from "./params.js";
 import { badRequest, Refusal } from "./refusal.js";
@@ -9,7 +9,7 @@ const LONGEST = 32_000; // characters of a text worth keeping
 
 /** Documents that clients name by the SHA-256 of their text, learned from the clients that sent both. */
 export class PersistedQueries {
-  readonly #texts = new LeastRecentlyUsed<string, string>(KEPT);
+  readonly #texts = new LRUCache<string, string>({ max: KEPT });
 
   /**
    * The text that a request asks for, by itself or by its hash.
