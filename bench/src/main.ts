@@ -61,11 +61,13 @@ try {
 report(results, { rounds, seconds, keep: chosen.length === gateways.length });
 
 async function measure(gateway: Gateway, round: number) {
+  const startedAt = performance.now();
   const running = startOn(GATEWAY_CORE, gateway.command(supergraph, GATEWAY_PORT, folder));
   const pid = running.child.pid as number;
   const url = `http://127.0.0.1:${GATEWAY_PORT}/graphql`;
   try {
     await answering(url, running.output);
+    const startMs = performance.now() - startedAt;
     for (const { name, query } of asked) {
       if (!gateway.isLimit) {
         const answer = await ask(url, query);
@@ -81,7 +83,7 @@ async function measure(gateway: Gateway, round: number) {
       const cpuMs = ((cpuSeconds(pid) - cpuBefore) / measured.requests) * 1_000;
       assert.equal(measured.failed, 0, `${gateway.name} failed ${measured.failed} times at ${name}`);
       const fetches = (await fetchesSoFar()) / measured.requests;
-      const row: Row = { ...measured, cpuMs, fetches, megabytes: memory(pid) };
+      const row: Row = { ...measured, cpuMs, fetches, megabytes: memory(pid), startMs };
       results[name] ??= {};
       results[name][gateway.name] ??= [];
       results[name][gateway.name]?.push(row);

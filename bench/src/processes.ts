@@ -27,14 +27,14 @@ export async function stop(child: ChildProcess): Promise<void> {
 
 /** Waits until a GraphQL endpoint answers. */
 export async function answering(url: string, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt += 1) {
+  for (let attempt = 0; attempt < 3_000; attempt += 1) {
     const response = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: '{"query":"{__typename}"}',
     }).catch(() => null);
     if (response?.ok) return;
-    await setTimeout(100);
+    await setTimeout(10);
   }
   throw new Error(`Nothing answers at ${url}:\n${output()}`);
 }

@@ -11,12 +11,14 @@ export interface Row extends Measured {
   /** Requests to subgraphs for one request, where they are counted. */
   readonly fetches?: number;
   readonly megabytes: number;
+  /** Milliseconds from its start until its first answer, where that is measured. */
+  readonly startMs?: number;
 }
 
 /** By workload and gateway, a row for each round. */
 export type Results = Record<string, Record<string, Row[]>>;
 
-const KEYS = ["requestsPerSecond", "p50", "p99", "cpuMs", "megabytes", "fetches"] as const;
+const KEYS = ["requestsPerSecond", "p50", "p99", "cpuMs", "megabytes", "fetches", "startMs"] as const;
 
 const resultsFolder = join(import.meta.dirname, "../results");
 
