@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,6 +29,8 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
+const command = fileURLToPath(new URL("../bin/yimen-gateway", import.meta.url));
+
 const run = (...args: string[]) => spawn(process.execPath, [bin, ...args], { stdio: ["ignore", "pipe", "pipe"] });
 
 const endOf = async (child: ChildProcess) => {
@@ -47,6 +50,20 @@ describe("yimen-gateway", () => {
     child.kill("SIGTERM");
 
     expect(body).toEqual({ data: { books: [{ title: "红楼梦" }], __schema: { queryType: { name: "Query" } } } });
+    expect(await endOf(child)).toMatchObject({ code: 0 });
+  });
+
+  it.runIf(process.platform === "linux").each([
+    ["by itself", [command]],
+    ["by Node", [process.execPath, command]],
+  ])("is one process when its command is run %s", async (_, [program = "", ...before]) => {
+    const args = [...before, "--supergraph", file, "--port", "0", "--dev"];
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+    await once(createInterface(child.stdout), "line");
+    const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, "utf8");
+    child.kill("SIGTERM");
+
+    expect(children).toBe("");
     expect(await endOf(child)).toMatchObject({ code: 0 });
   });
 

@@ -22,7 +22,11 @@ export interface Child {
 /** Starts a built program of a service; what it says goes to its log file. */
 export function startChild(service: Service, program: string, house: House): Child {
   const folder = join(house.root, service.folder);
-  const heap = [`--max-old-space-size=${service.memory}`, `--max-semi-space-size=${service.semiSpace ?? 4}`];
+  const heap = [
+    `--max-old-space-size=${service.memory}`,
+    `--max-semi-space-size=${service.semiSpace ?? 4}`,
+    "--no-allocation-site-pretenuring", // docs/engine.md: what a large request teaches V8 is wrong for small ones
+  ];
   const args = [...heap, "--enable-source-maps", join(folder, "dist", program)];
   const child = spawn(process.execPath, args, {
     cwd: folder,
