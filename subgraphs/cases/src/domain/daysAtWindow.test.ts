@@ -21,6 +21,13 @@ describe("the days on which an applicant was at a window (R115)", () => {
     expect(daysAtWindow(supplied)).toEqual([]);
   });
 
+  it("is none for an e-licence shown online, which comes with no file (R065)", () => {
+    const [first, ...rest] = online.materials;
+    const { digest: _, ...shown } = { ...(first as NonNullable<typeof first>), eLicence: "营业执照" };
+
+    expect(daysAtWindow({ ...online, materials: [shown, ...rest] })).toEqual([]);
+  });
+
   it("counts each day on which a paper is brought or the result is collected", () => {
     const corrected = after(online, usual("requestCorrection", hours(DAY)), usual("receiveCorrection", hours(2 * DAY)));
     expect(daysAtWindow(corrected)).toEqual(["2026-03-04"]);
