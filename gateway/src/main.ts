@@ -36,7 +36,6 @@ startPlannerAhead(supergraphFile);
 const { startGateway } = await import("./gateway.js");
 const log = serviceLog("gateway", logLevel);
 const gateway = await startGateway({ ...options, clock: fileClock(clockFile), log }).catch(fail);
-console.info(`gateway ready at ${gateway.url}`);
 
 let stopping = false;
 const stop = async () => {
@@ -47,3 +46,4 @@ const stop = async () => {
 };
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 process.once("disconnect", stop); // whoever started us is gone
+console.info(`gateway ready at ${gateway.url}`); // and to be stopped

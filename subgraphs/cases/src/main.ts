@@ -21,7 +21,7 @@ const subgraph = await startCases({
   staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),
 });
-console.info(`cases ready at ${subgraph.url}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => subgraph.stop().then(() => process.exit(0)));
+console.info(`cases ready at ${subgraph.url}`);

@@ -19,8 +19,8 @@ const subgraph = await startCatalogue({
   staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),
 });
-console.info(`catalogue ready at ${subgraph.url}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => subgraph.stop().then(() => process.exit(0)));
 }
+console.info(`catalogue ready at ${subgraph.url}`);

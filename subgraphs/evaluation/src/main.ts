@@ -19,7 +19,7 @@ const subgraph = await startEvaluation({
   staff: createStaffClient(sibling("staff", config.staffUrls)),
   onError: (error) => console.error(error),
 });
-console.info(`evaluation ready at ${subgraph.url}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => subgraph.stop().then(() => process.exit(0)));
+console.info(`evaluation ready at ${subgraph.url}`);

@@ -19,7 +19,7 @@ const subgraph = await startStaff({
   ),
   onError: (error) => console.error(error),
 });
-console.info(`staff ready at ${subgraph.url}`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => subgraph.stop().then(() => process.exit(0)));
+console.info(`staff ready at ${subgraph.url}`);
