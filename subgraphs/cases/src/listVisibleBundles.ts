@@ -7,9 +7,12 @@ import { type BundleCaseFilter, listBundleCases } from "./store/bundleCaseStore.
 /** The bundles the caller may know of, newest first. @throws PageTooLarge */
 export async function listVisibleBundles(
   { db, caller }: Context,
-  filter: BundleCaseFilter,
+  { mine, ...filter }: BundleCaseFilter & { readonly mine?: boolean | null },
   first: number,
 ): Promise<VisibleBundleCase[]> {
   checkPage(first);
-  return bundlesVisibleTo(caller, await listBundleCases(db, filter, rowScope(caller), first));
+  const own = caller.kind === "APPLICANT" ? caller.claims.applicantId : undefined;
+  if (mine && own === undefined) return [];
+  const narrowed = { ...filter, applicantId: mine ? own : undefined };
+  return bundlesVisibleTo(caller, await listBundleCases(db, narrowed, rowScope(caller), first));
 }

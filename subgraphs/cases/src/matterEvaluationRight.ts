@@ -18,8 +18,8 @@ export interface MatterEvaluationRight {
 }
 
 /**
- * The right of whoever holds the receipt, or of the applicant. A wrong number, a wrong secret and somebody else's case
- * are answered alike.
+ * The right of whoever holds the receipt, which a bundle has one of for all of it, or of the applicant. A wrong number, a
+ * wrong secret and somebody else's case are answered alike.
  *
  * @throws ServiceOnly
  */
@@ -29,9 +29,11 @@ export async function matterEvaluationRight(
 ): Promise<MatterEvaluationRight | null> {
   requireService(caller);
   const [found] = await findCasesByNo(db, [given.caseNo.trim()]);
-  const bySecret = given.secret != null && receipts.matches("case", found?.id ?? "no such case", given.secret);
+  const secret = given.secret ?? "";
+  const bySecret = receipts.matches("case", found?.id ?? "no such case", secret);
+  const byBundle = receipts.matches("bundle", found?.bundleCaseId ?? "no such bundle", secret);
   const byApplicant = given.applicantId != null && found?.applicantId === given.applicantId;
-  if (!found || !(bySecret || byApplicant)) return null;
+  if (!found || !(bySecret || byBundle || byApplicant)) return null;
   const by = found.decision?.by ?? found.acceptance?.by ?? found.online?.takenUp?.by ?? null;
   return {
     caseId: found.id,

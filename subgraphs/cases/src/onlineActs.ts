@@ -1,6 +1,7 @@
 import { type ChangeInput, changeCase } from "./changeCase.js";
 import type { Context } from "./context.js";
 import { NotYourCase, requireStaff } from "./domain/authority.js";
+import { BundleTakenUpTogether } from "./domain/bundleRefusals.js";
 import { requireMayAccept } from "./domain/duty.js";
 import type { HandedIn } from "./domain/handedIn.js";
 import type { StoredCase } from "./store/caseStore.js";
@@ -12,10 +13,11 @@ import { insertDocuments } from "./store/documentStore.js";
  * A window takes up what waits online: from then on it pre-reviews it, and everything else is done as with a case handed
  * in there. Who may is who may accept the matter at that window.
  *
- * @throws the refusals of `duty.ts`, NotHandedInOnline, TransitionNotAllowed, SiblingUnavailable
+ * @throws the refusals of `duty.ts`, NotHandedInOnline, BundleTakenUpTogether, TransitionNotAllowed, SiblingUnavailable
  */
 export const takeUpCase = (context: Context, input: ChangeInput & { readonly windowId: string }) =>
   changeCase(context, "takeUpCase", input, async (current) => {
+    if (current.bundleCaseId) throw new BundleTakenUpTogether(current.bundleCaseId);
     const { caller, catalogue, staff, clock } = context;
     const at = clock();
     const [matter, duty] = await Promise.all([

@@ -8,6 +8,7 @@ import { AppointmentResolver, SlotResolver } from "./graphql/appointmentTypes.js
 import { BlockerOperations, BlockerResolver } from "./graphql/blockers.js";
 import { BundleCaseResolver, resolveBundleCaseReference } from "./graphql/bundleCaseType.js";
 import { BundleEventResolver, BundleSubscriptions } from "./graphql/bundleEvents.js";
+import { BundleOnlineOperations } from "./graphql/bundleOnlineOperations.js";
 import { BundleOperations } from "./graphql/bundleOperations.js";
 import { CaseEventResolver } from "./graphql/caseEventType.js";
 import { CasePathResolver } from "./graphql/casePath.js";
@@ -90,6 +91,7 @@ export const buildCasesSchema = () =>
       InquiryResolver,
       FirstContactResolver,
       BundleOperations,
+      BundleOnlineOperations,
       BundleSubscriptions,
       BundleEventResolver,
       BundleCaseResolver,

@@ -1,5 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { SiblingClient } from "@yimen/kernel/siblingClient";
+import type { WindowFacts } from "./domain/bundleWindow.js";
 import type { DutyFacts } from "./domain/duty.js";
 import type { OutletPlace } from "./domain/proxyRequest.js";
 
@@ -32,6 +33,8 @@ export interface StaffClient {
   approverDuty(staffId: string, departmentId: string, at: Date): Promise<ApproverDuty>;
   /** The outlets of a region; none when there is no such region. @throws SiblingUnavailable */
   outletsOf(regionId: string): Promise<readonly string[]>;
+  /** The windows of an outlet; none when there is no such outlet. @throws SiblingUnavailable */
+  windowsOf(outletId: string): Promise<readonly WindowFacts[]>;
   /** Where outlets stand in the network, in the order asked; `null` for those that are not there. @throws SiblingUnavailable */
   places(outletIds: readonly [string, string]): Promise<readonly (OutletPlace | null)[]>;
 }
@@ -100,6 +103,21 @@ const OUTLETS = /* GraphQL */ `
   }
 `;
 
+const WINDOWS = /* GraphQL */ `
+  query WindowsOfOutlet($outletId: ID!) {
+    outlet(id: $outletId) { windows { kind departments { department { id } } } }
+  }
+`;
+
+interface WindowsAnswer {
+  readonly outlet: {
+    readonly windows: readonly {
+      readonly kind: string;
+      readonly departments: readonly { readonly department: { readonly id: string } | null }[];
+    }[];
+  } | null;
+}
+
 export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
   async outletsTaking({ matterId, departmentId, lists }) {
     const department = { __typename: "Department", id: departmentId };
@@ -119,6 +137,13 @@ export const createStaffClient = (sibling: SiblingClient): StaffClient => ({
   async outletsOf(regionId) {
     const { outlets } = await sibling.query<{ outlets: readonly { readonly id: string }[] }>(OUTLETS, { regionId });
     return outlets.map(({ id }) => id);
+  },
+  async windowsOf(outletId) {
+    const { outlet } = await sibling.query<WindowsAnswer>(WINDOWS, { outletId });
+    return (outlet?.windows ?? []).map(({ kind, departments }) => ({
+      kind,
+      departmentIds: departments.flatMap(({ department }) => department?.id ?? []),
+    }));
   },
   async places([one, other]) {
     const found = await sibling.query<Record<"one" | "other", PlaceAnswer | null>>(PLACES, { one, other });

@@ -1,21 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { earlierResult, once } from "@yimen/kernel/idempotency";
-import type { BundleForCase, MatterForCase } from "./catalogueClient.js";
+import type { BundleForCase } from "./catalogueClient.js";
 import type { Context } from "./context.js";
 import { type Applicant, requireApplicant } from "./domain/applicant.js";
 import { requireStaff } from "./domain/authority.js";
-import { type BundleCase, requireJointLimit } from "./domain/bundleCase.js";
+import { requireJointLimit } from "./domain/bundleCase.js";
 import { MaterialTypeNotInBundle } from "./domain/bundleRefusals.js";
-import type { Case, CaseId, Confidentiality } from "./domain/case.js";
-import { bundleNumber, caseNumber } from "./domain/caseNumber.js";
+import type { Confidentiality } from "./domain/case.js";
 import { type DutyFacts, requireMayTakeBundle } from "./domain/duty.js";
-import { answersOf, type FormAnswer, mergedFields, requireForm } from "./domain/form.js";
-import { openedCase } from "./domain/openedCase.js";
-import { askedFor, type SituationAnswer } from "./domain/situation.js";
-import { insertApplicant } from "./store/applicantStore.js";
-import { getBundleCase, insertBundleCase, type StoredBundleCase } from "./store/bundleCaseStore.js";
-import { append, type NewEntry } from "./store/caseLog.js";
-import { caseEntry, insertCase, nextCaseNumber } from "./store/caseStore.js";
+import { type FormAnswer, mergedFields, requireForm } from "./domain/form.js";
+import { type MatterSituation, openBundle } from "./openBundle.js";
+import { getBundleCase, type StoredBundleCase } from "./store/bundleCaseStore.js";
+import { append } from "./store/caseLog.js";
 import type { Tx } from "./store/db.js";
 import { visitFor } from "./visitFor.js";
 
@@ -31,7 +27,7 @@ export interface SubmitBundleInput {
   readonly form?: readonly FormAnswer[] | null;
   readonly confidentiality: Confidentiality;
   /** What the applicant answered to the questions of each matter's guide (情形). */
-  readonly situations?: readonly { readonly matterId: string; readonly answers: readonly SituationAnswer[] }[];
+  readonly situations?: readonly MatterSituation[];
 }
 
 /**
@@ -76,56 +72,26 @@ interface Submission {
 
 async function store(tx: Tx, input: SubmitBundleInput, submission: Submission): Promise<string> {
   const { id, bundle, duty, now } = submission;
-  const applicantId = input.applicant.applicantId ?? null;
+  const { applicant, confidentiality, form = null, situations = [], presentMaterialTypes } = input;
+  const applicantId = applicant.applicantId ?? null;
   const { visit, entries } = await visitFor(tx, { ...input, applicantId }, duty, now);
-  const parent: BundleCase = {
-    id,
-    bundleNo: bundleNumber(bundle.regionId, now, await nextCaseNumber(tx)),
-    bundleId: bundle.bundleId,
-    regionId: bundle.regionId,
-    outletId: duty.outletId,
-    windowId: duty.windowId,
-    visitId: visit.id,
-    applicantId,
-    confidentiality: input.confidentiality,
-    jointLimit: bundle.jointLimit,
-    openedAt: now,
-    openedBy: { staffId: duty.staffId, actingForId: duty.actingForId },
-    closedAt: null,
-    version: 1,
-  };
-  const submitted = await insertBundleCase(tx, parent);
-  const opened: NewEntry[] = [];
-  for (const matter of bundle.matters) opened.push(await openSubCase(tx, input, submission, matter, visit.id));
-  await append(tx, ...entries, submitted, ...opened);
-  return id;
-}
-
-async function openSubCase(
-  tx: Tx,
-  { applicant, confidentiality, presentMaterialTypes, form, situations = [] }: SubmitBundleInput,
-  { id, bundle, duty, now }: Submission,
-  matter: MatterForCase,
-  visitId: string,
-): Promise<NewEntry> {
-  const { materials, formFields, questions } = matter.guide;
-  const situation = situations.find(({ matterId }) => matterId === matter.matterId)?.answers ?? [];
-  const asked = askedFor(materials, questions, situation);
-  const subCase: Case = openedCase({
-    id: randomUUID() as CaseId,
-    caseNo: caseNumber(matter.regionId, now, await nextCaseNumber(tx)),
-    visitId,
-    at: now,
-    duty,
-    confidentiality,
-    matter,
-    situation,
-    bundle: { caseId: id, jointLimit: bundle.jointLimit },
-    presentRequirementIds: asked.filter(({ type }) => presentMaterialTypes.includes(type)).map((line) => line.id),
+  const opened = await openBundle(tx, {
+    ...{
+      id,
+      bundle,
+      receiver: duty,
+      visitId: visit.id,
+      applicant,
+      applicantId,
+      form,
+      situations,
+      confidentiality,
+      now,
+    },
+    set: { papers: presentMaterialTypes, files: [], licences: [] },
   });
-  await insertCase(tx, subCase, applicant.applicantId ?? null);
-  await insertApplicant(tx, subCase.id, applicant, { form: form ? answersOf(formFields, form) : null, situation });
-  return caseEntry(null, subCase, { type: "CaseOpened", at: subCase.openedAt, opened: subCase, by: subCase.openedBy });
+  await append(tx, ...entries, ...opened);
+  return id;
 }
 
 /** Only papers of the one set are taken (R038, R069). @throws MaterialTypeNotInBundle */

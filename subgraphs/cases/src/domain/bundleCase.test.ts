@@ -16,6 +16,7 @@ const parent: BundleCase = {
   outletId: "taoshan-hall",
   windowId: "taoshan-w2",
   visitId: "22222222-2222-4222-8222-222222222222",
+  channel: "WINDOW",
   applicantId: null,
   confidentiality: "NONE",
   jointLimit: joint,

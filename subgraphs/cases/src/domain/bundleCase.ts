@@ -3,7 +3,7 @@ import { officialCalendar } from "@yimen/workdays/officialCalendar";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { isWithin, limitEnd, type TimeLimit } from "@yimen/workdays/timeLimit";
 import { JointLimitAboveStatutory } from "./bundleRefusals.js";
-import type { Actor, Case, Confidentiality } from "./case.js";
+import type { Actor, Case, CaseChannel, Confidentiality } from "./case.js";
 import { caseClock } from "./caseClock.js";
 import type { Material } from "./material.js";
 
@@ -15,14 +15,18 @@ export interface BundleCase {
   readonly bundleId: string;
   readonly regionId: string;
   readonly outletId: string;
-  readonly windowId: string;
-  readonly visitId: string;
+  /** The window that works on it; `null` of what came online until one takes it up. */
+  readonly windowId: string | null;
+  /** The visit during which it was handed in; `null` of what came online. */
+  readonly visitId: string | null;
+  readonly channel: CaseChannel;
   readonly applicantId: string | null;
   readonly confidentiality: Confidentiality;
   /** Within which all of it is done, as the catalogue promised when it was handed in. */
   readonly jointLimit: TimeLimit;
   readonly openedAt: Date;
-  readonly openedBy: Actor;
+  /** Who took it in; `null` where the applicant handed it in online. */
+  readonly openedBy: Actor | null;
   /** When the last of its sub-cases was closed; `null` while one is open. */
   readonly closedAt: Date | null;
   readonly version: number;
@@ -46,6 +50,13 @@ export function closedSince(subCases: readonly Pick<Case, "closedAt">[]): Date |
   if (instants.length === 0 || instants.includes(null)) return null;
   return new Date(Math.max(...instants.map((at) => Date.parse(at as string))));
 }
+
+/** The parent once a window has taken up, or taken over, all of it (R064). */
+export const takenUp = (bundle: BundleCase, windowId: string): BundleCase => ({
+  ...bundle,
+  windowId,
+  version: bundle.version + 1,
+});
 
 /** One paper of the whole set, and where it stands. */
 export interface BundleMaterial {

@@ -33,6 +33,36 @@ export class WindowTakesNoBundles extends DomainError {
   }
 }
 
+/** None of the outlet's windows can take all of the bundle's matters. */
+export class OutletTakesNoBundles extends DomainError {
+  readonly code = "OUTLET_TAKES_NO_BUNDLES";
+  constructor(outletId: string, bundleId: string) {
+    super(
+      {
+        zh: "该网点没有可一窗受理这个“一件事”全部事项的窗口;请选择其他网点。",
+        en: "No window of this outlet takes all matters of this bundle; choose another outlet.",
+      },
+      { outletId, bundleId },
+      plans.R071,
+    );
+  }
+}
+
+/** A sub-case is taken up together with the others of its bundle. */
+export class BundleTakenUpTogether extends DomainError {
+  readonly code = "BUNDLE_TAKEN_UP_TOGETHER";
+  constructor(bundleCaseId: string) {
+    super(
+      {
+        zh: "“一件事”的各事项一并认领;请使用 takeUpBundle。",
+        en: "The sub-cases of a bundle are taken up together; use takeUpBundle.",
+      },
+      { bundleCaseId },
+      plans.R069,
+    );
+  }
+}
+
 /** A sub-case is accepted together with the others of its bundle. */
 export class BundleAcceptedTogether extends DomainError {
   readonly code = "BUNDLE_ACCEPTED_TOGETHER";

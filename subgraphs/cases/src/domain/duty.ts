@@ -1,5 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import { WindowTakesNoBundles } from "./bundleRefusals.js";
+import { takesBundles } from "./bundleWindow.js";
 import { plans } from "./plans.js";
 
 /** What the staff subgraph says of an officer at a window, at one instant. */
@@ -141,6 +142,6 @@ export function requireMayTakeBundle(
   matters: readonly MatterFacts[],
   callerOutletId: string | undefined,
 ): void {
-  if (duty.windowKind !== "ONE_THING" && duty.windowKind !== "COMPREHENSIVE") throw new WindowTakesNoBundles(duty);
+  if (!takesBundles(duty.windowKind)) throw new WindowTakesNoBundles(duty);
   for (const matter of matters) requireMayAccept({ ...duty, windowKind: "COMPREHENSIVE" }, matter, callerOutletId);
 }

@@ -47,6 +47,21 @@ export class ApplicantOrAgentOnly extends DomainError {
   }
 }
 
+/** A bundle is handed in online by whoever applies: an agent's request is about one matter. */
+export class ApplicantOnly extends DomainError {
+  readonly code = "APPLICANT_ONLY";
+  constructor() {
+    super(
+      {
+        zh: "“一件事”网上申办由申请人本人登录提交;请先登录,或到窗口办理。",
+        en: "The applicant hands in a bundle online; sign in first, or hand it in at a window.",
+      },
+      {},
+      plans.R064,
+    );
+  }
+}
+
 /** The case was handed in at a window, or is at that window already. */
 export class NotHandedInOnline extends DomainError {
   readonly code = "NOT_HANDED_IN_ONLINE";

@@ -4,12 +4,13 @@ import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } 
 import type { Context } from "../context.js";
 import { NotYourCase } from "../domain/authority.js";
 import { type BundleMaterial, bundleDueOn, bundleMaterials } from "../domain/bundleCase.js";
+import type { CaseChannel } from "../domain/case.js";
 import type { MaterialState } from "../domain/material.js";
 import type { VisibleBundleCase } from "../loaders.js";
 import { ActorType } from "./actorType.js";
 import { ApplicantType } from "./caseParts.js";
 import { CaseType } from "./caseType.js";
-import { MaterialStateEnum } from "./enums.js";
+import { CaseChannelEnum, MaterialStateEnum } from "./enums.js";
 import { OutletType } from "./outletType.js";
 import { BundleReference } from "./references.js";
 import { VisitType } from "./visitType.js";
@@ -50,6 +51,8 @@ export class BundleCaseType {
   id!: string;
   @Field(() => String, { description: "印在受理凭证上的编号。 The number printed on the receipt." })
   bundleNo!: string;
+  @Field(() => CaseChannelEnum)
+  channel!: CaseChannel;
   @Field(() => InstantScalar)
   openedAt!: Date;
   @Field(() => InstantScalar, { nullable: true, description: "全部子办件办结之时。 When the last of them was closed." })
@@ -68,9 +71,12 @@ export class BundleCaseResolver {
     return { id: outletId };
   }
 
-  @FieldResolver(() => WindowType, { nullable: true })
-  window(@Root() { windowId }: VisibleBundleCase): WindowType {
-    return { id: windowId };
+  @FieldResolver(() => WindowType, {
+    nullable: true,
+    description: "办理窗口;空:网上提交,尚未认领。 Null: handed in online, no window has taken it up yet.",
+  })
+  window(@Root() { windowId }: VisibleBundleCase): WindowType | null {
+    return windowId === null ? null : { id: windowId };
   }
 
   @FieldResolver(() => [CaseType], {
@@ -90,7 +96,10 @@ export class BundleCaseResolver {
   }
 
   @InsidersOnly()
-  @FieldResolver(() => ActorType)
+  @FieldResolver(() => ActorType, {
+    nullable: true,
+    description: "收件人;空:申请人网上提交。 Null: the applicant handed it in online.",
+  })
   openedBy(@Root() { openedBy }: VisibleBundleCase) {
     return openedBy;
   }
@@ -124,9 +133,13 @@ export class BundleCaseResolver {
   }
 
   @InsidersOnly()
-  @FieldResolver(() => VisitType)
+  @FieldResolver(() => VisitType, {
+    nullable: true,
+    description: "所属访问;空:网上提交,不到现场。 Null: handed in online, without coming.",
+  })
   visit(@Root() found: VisibleBundleCase, @Ctx() { loaders }: Context) {
-    return loaders.visitById.load(inFull(found).visitId);
+    const { visitId } = inFull(found);
+    return visitId === null ? null : loaders.visitById.load(visitId);
   }
 }
 

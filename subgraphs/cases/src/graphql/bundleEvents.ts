@@ -10,7 +10,8 @@ import { CaseType } from "./caseType.js";
 @ObjectType("BundleEvent", { description: "“一件事”或其子办件的一步。 A step of a bundle or of one of its sub-cases." })
 export class BundleEventType {
   @Field(() => String, {
-    description: "BundleSubmitted、BundleClosed,或子办件的 CaseEventType。 Or a CaseEventType of a sub-case.",
+    description:
+      "BundleSubmitted、BundleTakenUp(网上提交的由窗口认领)、BundleClosed,或子办件的 CaseEventType。 Or a CaseEventType of a sub-case.",
   })
   type!: string;
   @Field(() => InstantScalar, { description: "办公时钟的时刻。 When it happened by the office's clock." })

@@ -4,6 +4,7 @@ import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resol
 import { acceptBundle, receiveBundleMaterials } from "../bundleActs.js";
 import { bundleProgress } from "../bundleProgress.js";
 import type { Context } from "../context.js";
+import type { CaseChannel } from "../domain/case.js";
 import { listVisibleBundles } from "../listVisibleBundles.js";
 import { fullBundle } from "../loaders.js";
 import { measureBundles } from "../measureBundles.js";
@@ -11,6 +12,7 @@ import { submitBundle } from "../submitBundle.js";
 import { BundleCaseType } from "./bundleCaseType.js";
 import { AcceptBundleInput, BundleMaterialsInput, SubmitBundleInput } from "./bundleInputs.js";
 import { BundleShareType } from "./bundleShareType.js";
+import { CaseChannelEnum } from "./enums.js";
 import { ProgressType } from "./progressType.js";
 import { CaseReceipt } from "./windowMutations.js";
 
@@ -22,6 +24,10 @@ export class BundleCaseFilter {
   bundleId?: string;
   @Field(() => Boolean, { nullable: true, description: "仅未办结。 Only those that are not closed." })
   open?: boolean;
+  @Field(() => CaseChannelEnum, { nullable: true })
+  channel?: CaseChannel;
+  @Field(() => Boolean, { nullable: true, description: "仅本人申请的。 Only those the caller has applied for." })
+  mine?: boolean;
 }
 
 @ObjectType("BundleProgress", {
@@ -108,7 +114,7 @@ export class BundleOperations {
   @StaffOnly()
   @Mutation(() => BundleCaseType, {
     description:
-      "一并受理:联办总时限由此起算。拒绝码:BUNDLE_NOT_COLLECTED、MATERIALS_MISSING。 Accepts all sub-cases at once.",
+      "一并受理:联办总时限由此起算。拒绝码:CASE_NOT_TAKEN_UP、BUNDLE_NOT_COLLECTED、MATERIALS_MISSING。 Accepts all sub-cases at once.",
   })
   async acceptBundle(@Arg("input", () => AcceptBundleInput) input: AcceptBundleInput, @Ctx() context: Context) {
     return fullBundle(await acceptBundle(context, input));

@@ -18,7 +18,7 @@ export class OnlineOperations {
   @Query(() => [CaseType], {
     nullable: true,
     description:
-      "本窗口可认领的网上申请,最早的在前,至多 100。 Online cases that this window may take up, the earliest first, at most 100.",
+      "本窗口可认领的网上申请(“一件事”另见 bundlesWaitingOnline),最早的在前,至多 100。 Online cases that this window may take up, those of bundles apart; the earliest first, at most 100.",
   })
   waitingOnline(
     @Arg("windowId", () => ID) windowId: string,
@@ -45,7 +45,7 @@ export class OnlineOperations {
   @StaffOnly()
   @Mutation(() => CaseType, {
     description:
-      "窗口认领网上申请并预审;之后与窗口收件一样办理。拒绝码:NOT_HANDED_IN_ONLINE 及收件各码。 A window takes up what waits online.",
+      "窗口认领网上申请并预审;之后与窗口收件一样办理。拒绝码:NOT_HANDED_IN_ONLINE、BUNDLE_TAKEN_UP_TOGETHER 及收件各码。 A window takes up what waits online.",
   })
   async takeUpCase(@Arg("input", () => TakeUpCaseInput) input: TakeUpCaseInput, @Ctx() context: Context) {
     return fullView(await takeUpCase(context, input));

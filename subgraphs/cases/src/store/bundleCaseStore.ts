@@ -1,7 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
 import type { RowScope } from "../domain/authority.js";
-import { type BundleCase, closedSince } from "../domain/bundleCase.js";
-import type { Actor, Confidentiality } from "../domain/case.js";
+import { type BundleCase, closedSince, takenUp } from "../domain/bundleCase.js";
+import type { Actor, CaseChannel, Confidentiality } from "../domain/case.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import type { NewEntry } from "./caseLog.js";
 import type { Db, Tx } from "./db.js";
@@ -47,6 +47,9 @@ export interface BundleCaseFilter {
   readonly bundleId?: string | null;
   /** Only those with a sub-case that is not closed. */
   readonly open?: boolean | null;
+  readonly channel?: string | null;
+  /** Only those of this applicant. */
+  readonly applicantId?: string;
 }
 
 /** Bundles, newest first. */
@@ -63,6 +66,8 @@ export function listBundleCases(
           outletId: filter.outletId ?? undefined,
           bundleId: filter.bundleId ?? undefined,
           closedAt: filter.open ? null : undefined,
+          channel: filter.channel ?? undefined,
+          applicantId: filter.applicantId,
         },
         within(scope),
       ],
@@ -71,6 +76,22 @@ export function listBundleCases(
     take: first,
   });
 }
+
+/** Bundles handed in online that no window has taken up yet and one serving these departments can, the earliest first. */
+export const listUntakenBundles = (
+  db: Db,
+  outletId: string,
+  departmentIds: readonly string[],
+  first: number,
+): Promise<StoredBundleCase[]> =>
+  find(db, {
+    where: {
+      ...{ outletId, windowId: null, closedAt: null },
+      cases: { none: { closedAt: null, departmentId: { notIn: [...departmentIds] } } },
+    },
+    orderBy: [{ openedAt: "asc" }, { id: "asc" }],
+    take: first,
+  });
 
 function within(scope: RowScope): Prisma.BundleCaseWhereInput {
   if (scope === "ALL") return {};
@@ -90,10 +111,31 @@ export async function insertBundleCase(tx: Tx, bundle: BundleCase): Promise<NewE
   const { openedBy, jointLimit, ...columns } = bundle;
   await tx.bundleCase.createMany({
     data: [
-      { ...columns, jointLimit: { ...jointLimit }, openedById: openedBy.staffId, actingForId: openedBy.actingForId },
+      {
+        ...columns,
+        jointLimit: { ...jointLimit },
+        openedById: openedBy?.staffId ?? null,
+        actingForId: openedBy?.actingForId ?? null,
+      },
     ],
   });
-  return bundleEntry(bundle, "BundleSubmitted", bundle.openedAt);
+  return bundleEntry(bundle, { type: "BundleSubmitted", at: bundle.openedAt, by: openedBy });
+}
+
+/**
+ * Notes which window works on a parent from now on; its open sub-cases have been changed before, in the order in which
+ * closings lock them.
+ *
+ * @returns what is to be appended to the log
+ */
+export async function moveBundleCase(
+  tx: Tx,
+  bundle: BundleCase,
+  { windowId, at, by }: { readonly windowId: string; readonly at: Date; readonly by: Actor },
+): Promise<NewEntry> {
+  const next = takenUp(bundle, windowId);
+  await tx.bundleCase.updateMany({ where: { id: bundle.id }, data: { windowId, version: next.version } });
+  return bundleEntry(next, { type: "BundleTakenUp", at, by });
 }
 
 /**
@@ -111,10 +153,16 @@ export async function closeBundleCase(tx: Tx, id: string): Promise<NewEntry | nu
   const closedAt = new Date(Math.max(closed.getTime(), bundle.openedAt.getTime()));
   const version = bundle.version + 1;
   await tx.bundleCase.updateMany({ where: { id }, data: { closedAt, version } });
-  return bundleEntry({ ...bundle, closedAt, version }, "BundleClosed", closedAt);
+  return bundleEntry({ ...bundle, closedAt, version }, { type: "BundleClosed", at: closedAt, by: null });
 }
 
-const bundleEntry = (bundle: BundleCase, type: "BundleSubmitted" | "BundleClosed", at: Date): NewEntry => ({
+interface Step {
+  readonly type: "BundleSubmitted" | "BundleTakenUp" | "BundleClosed";
+  readonly at: Date;
+  readonly by: Actor | null;
+}
+
+const bundleEntry = (bundle: BundleCase, { type, at, by }: Step): NewEntry => ({
   stream: "BUNDLE",
   streamId: bundle.id,
   version: bundle.version,
@@ -124,18 +172,19 @@ const bundleEntry = (bundle: BundleCase, type: "BundleSubmitted" | "BundleClosed
   windowId: bundle.windowId,
   departmentId: null,
   statusBefore: type === "BundleSubmitted" ? null : "OPEN",
-  statusAfter: type === "BundleSubmitted" ? "OPEN" : "CLOSED",
+  statusAfter: type === "BundleClosed" ? "CLOSED" : "OPEN",
   confidential: bundle.confidentiality !== "NONE",
-  data: { bundleId: bundle.bundleId, bundleCaseId: bundle.id, by: type === "BundleSubmitted" ? bundle.openedBy : null },
+  data: { bundleId: bundle.bundleId, bundleCaseId: bundle.id, by },
 });
 
 type Row = Prisma.BundleCaseGetPayload<{ include: typeof withDepartments }>;
 
-function fromRow({ cases, openedById, actingForId, jointLimit, confidentiality, ...row }: Row): StoredBundleCase {
-  const openedBy: Actor = { staffId: openedById, actingForId };
+function fromRow({ cases, openedById, actingForId, ...row }: Row): StoredBundleCase {
+  const { channel, jointLimit, confidentiality } = row;
   return {
     ...row,
-    openedBy,
+    channel: channel as CaseChannel,
+    openedBy: openedById === null ? null : { staffId: openedById, actingForId },
     jointLimit: jointLimit as unknown as BundleCase["jointLimit"],
     confidentiality: confidentiality as Confidentiality,
     departmentIds: [...new Set(cases.map(({ departmentId }) => departmentId))],

@@ -48,7 +48,7 @@ export async function listCases(
   return { nodes, endCursor: last ? `${last.openedAt}|${last.id}` : null, hasNextPage: rows.length > first };
 }
 
-/** Cases handed in online that no window has taken up yet, the earliest first. */
+/** Cases handed in online that no window has taken up yet, the earliest first; the parts of bundles wait with the whole. */
 export const listUntaken = (
   db: Db,
   outletId: string,
@@ -56,7 +56,7 @@ export const listUntaken = (
   first: number,
 ): Promise<StoredCase[]> =>
   searchCases(db, {
-    where: { outletId, departmentId: { in: [...departmentIds] }, windowId: null, closedAt: null },
+    where: { outletId, departmentId: { in: [...departmentIds] }, bundleCaseId: null, windowId: null, closedAt: null },
     orderBy: [{ openedAt: "asc" }, { id: "asc" }],
     take: first,
   });

@@ -111,10 +111,19 @@ export const saveCase = (
   next: Case,
   event: CaseEvent,
   ...others: readonly NewEntry[]
-): Promise<void> => saveCases(tx, [{ before, next, event }], others);
+): Promise<void> => saveCases(tx, [{ before, next, event }], async () => others);
 
-/** As `saveCase`, of several cases at once: all of them or none. @throws CaseChangedMeanwhile */
-export async function saveCases(tx: Tx, changes: readonly CaseChange[], others: readonly NewEntry[]): Promise<void> {
+/**
+ * As `saveCase`, of several cases at once: all of them or none.
+ *
+ * @param others  writes what else happens in the transaction, once the cases are written; returns what the log says of it
+ * @throws CaseChangedMeanwhile
+ */
+export async function saveCases(
+  tx: Tx,
+  changes: readonly CaseChange[],
+  others: () => Promise<readonly NewEntry[]>,
+): Promise<void> {
   const parents = new Set<string>();
   for (const { before, next } of changes) {
     const { count } = await tx.case.updateMany({ where: { id: next.id, version: before.version }, data: toRow(next) });
@@ -124,7 +133,7 @@ export async function saveCases(tx: Tx, changes: readonly CaseChange[], others: 
   const closed = [];
   for (const id of parents) closed.push(await closeBundleCase(tx, id));
   const entries = changes.map(({ before, next, event }) => caseEntry(before, next, event));
-  await append(tx, ...entries, ...others, ...closed.filter((entry) => entry !== null));
+  await append(tx, ...entries, ...(await others()), ...closed.filter((entry) => entry !== null));
 }
 
 /** Notes when to look at a case next; what happened to it is not changed. */

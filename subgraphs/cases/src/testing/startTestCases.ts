@@ -3,6 +3,7 @@ import { CALLER_HEADER, type Caller, signCaller } from "@yimen/kernel/caller";
 import { createTestDatabase } from "@yimen/kernel/testDatabase";
 import { testSubscription } from "@yimen/kernel/testSubscription";
 import type { BundleForCase, MatterForCase } from "../catalogueClient.js";
+import type { WindowFacts } from "../domain/bundleWindow.js";
 import type { DutyFacts } from "../domain/duty.js";
 import type { OutletPlace } from "../domain/proxyRequest.js";
 import { startCases } from "../subgraph.js";
@@ -33,6 +34,9 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     lists: ["VILLAGE_PROXY"],
     places: new Map<string, OutletPlace>(),
     outletsTaking: ["taoshan-hall"],
+    windows: [
+      { kind: officerDuty.windowKind, departmentIds: officerDuty.windowDepartmentIds },
+    ] as readonly WindowFacts[],
     duties: new Map<string, Partial<DutyFacts>>(),
     approverPresent: true,
     approverActingFor: null as string | null,
@@ -61,6 +65,7 @@ export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
     staff: {
       duty: async (staffId, windowId) => ({ ...officerDuty, staffId, windowId, ...world.duties.get(staffId) }),
       outletsTaking: async () => world.outletsTaking,
+      windowsOf: async () => world.windows,
       places: async (ids) => ids.map((id) => world.places.get(id) ?? null),
       approverDuty: async (staffId) => ({
         present: world.approverPresent,
