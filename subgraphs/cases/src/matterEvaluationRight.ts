@@ -31,8 +31,9 @@ export async function matterEvaluationRight(
   const [found] = await findCasesByNo(db, [given.caseNo.trim()]);
   const secret = given.secret ?? "";
   const bySecret = receipts.matches("case", found?.id ?? "no such case", secret);
-  const byBundle = receipts.matches("bundle", found?.bundleCaseId ?? "no such bundle", secret);
+  const ofBundle = receipts.matches("bundle", found?.bundleCaseId ?? "no such bundle", secret);
   const byApplicant = given.applicantId != null && found?.applicantId === given.applicantId;
+  const byBundle = ofBundle && found?.bundleCaseId !== undefined;
   if (!found || !(bySecret || byBundle || byApplicant)) return null;
   const by = found.decision?.by ?? found.acceptance?.by ?? found.online?.takenUp?.by ?? null;
   return {
