@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type EventLog, lockLog } from "./eventLog.js";
 import {
@@ -27,6 +26,7 @@ afterAll(() => database[Symbol.asyncDispose]());
 beforeEach(async () => {
   await database.pool.query(`truncate "entry"`);
   readFails = false;
+  errors.length = 0;
   log = await open();
 });
 afterEach(() => log.close());
@@ -52,8 +52,8 @@ describe("following a log", () => {
     const followers = [take(120), take(120), take(120, 0n, 2)];
 
     const cuts = (async () => {
-      for (let n = 0; n < 4; n++) {
-        await setTimeout(60);
+      for (const seen of [20, 45, 70, 95]) {
+        await take(seen);
         await cutListeners(database);
       }
     })();
@@ -121,8 +121,7 @@ describe("following a log", () => {
     readFails = true;
     const followed = take(2);
     await append("two");
-    await setTimeout(50);
-    expect(errors).toContainEqual(new Error("the database is away"));
+    await expect.poll(() => errors, { timeout: 10_000 }).toContainEqual(new Error("the database is away"));
 
     readFails = false;
 
@@ -166,8 +165,10 @@ describe("following a log", () => {
   it("ends at once when it is aborted or the log is closed, and leaves nothing behind", async () => {
     const stop = new AbortController();
     const [aborted, closed] = [log.follow(null, stop.signal), log.follow(null, new AbortController().signal)];
+    const first = [aborted.next(), closed.next()];
+    await append("one");
+    await Promise.all(first);
     const waiting = [aborted.next(), closed.next()];
-    await setTimeout(20);
 
     stop.abort();
     expect(await waiting[0]).toEqual({ done: true, value: undefined });

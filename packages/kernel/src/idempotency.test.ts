@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { anonymous, type Caller } from "./caller.js";
 import {
@@ -32,6 +31,12 @@ const request = (key: string, change: Partial<MutationRequest> = {}): MutationRe
 const run = (given: MutationRequest, effect = async () => `result ${++effects}`) =>
   database.transaction((tx) => once(tx, given, effect));
 
+const WAITING = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+/** Until so many transactions wait for what another one does. */
+const othersWait = (count: number) =>
+  expect.poll(() => database.pool.query(WAITING).then(({ rowCount }) => rowCount), { timeout: 10_000 }).toBe(count);
+
 describe("a mutation with a client key (I-K15)", () => {
   it("has one effect and one answer however often it is retried", async () => {
     const first = await run(request("retried"));
@@ -46,7 +51,7 @@ describe("a mutation with a client key (I-K15)", () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () =>
         run(request("at once"), async () => {
-          await setTimeout(30);
+          await othersWait(4);
           return `result ${++effects}`;
         }),
       ),
@@ -60,7 +65,7 @@ describe("a mutation with a client key (I-K15)", () => {
     const begun = Promise.withResolvers<void>();
     const failing = run(request("failed"), async () => {
       begun.resolve();
-      await setTimeout(30);
+      await othersWait(1);
       throw new Error("refused");
     });
     await begun.promise;
