@@ -1,17 +1,21 @@
-import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLog } from "./logReader.js";
 import { type OwnPostgres, startOwnPostgres } from "./ownPostgres.js";
 import { personas } from "./personas.js";
 import { overEventStream, overWebSocket, type ResumingClient } from "./resumingClients.js";
 import { type System, startSystem } from "./system.js";
+import { Tally } from "./tally.js";
 import { writeTickets } from "./ticketWriters.js";
 
 // The long run: YIMEN_FAULT_EVENTS=10000 YIMEN_FAULT_SUBSCRIBERS=50 npm test -w e2e -- faultRun
 const EVENTS = Number(process.env.YIMEN_FAULT_EVENTS ?? 400);
 const SUBSCRIBERS = Number(process.env.YIMEN_FAULT_SUBSCRIBERS ?? 20);
-const PAUSE = EVENTS > 1_000 ? 3_000 : 500; // ms between two faults
 const WRITING = { tickets: EVENTS, writers: Math.min(Math.ceil(EVENTS / 100), 16), pace: 100 };
+
+// What goes on meanwhile is counted in answers to the writers, not in time.
+const BETWEEN_FAULTS = WRITING.writers * (EVENTS > 1_000 ? 30 : 5);
+const BETWEEN_DISCONNECTS = WRITING.writers;
+const WHILE_AWAY = WRITING.writers * 2;
 
 const documents = [
   /* GraphQL */ `
@@ -52,42 +56,40 @@ async function subscribers(from: string): Promise<ResumingClient[]> {
   });
 }
 
-const kill = async (instance: string) => {
+const kill = (instance: string) => async (answers: Tally) => {
   await system.services.get(instance)?.kill();
-  await setTimeout(200); // events go on while it is away
+  await answers.more(WHILE_AWAY);
   await system.restart(instance);
 };
 
-const faults: readonly (readonly [string, () => Promise<unknown>])[] = [
-  ["a cases process killed", () => kill("cases")],
+const faults: readonly (readonly [string, (answers: Tally) => Promise<unknown>])[] = [
+  ["a cases process killed", kill("cases")],
   ["the supergraph reloaded", () => system.reload()],
-  ["a gateway killed", () => kill("gateway-2")],
+  ["a gateway killed", kill("gateway-2")],
   ["the database restarted", () => postgres.restart()],
-  ["the other cases process killed", () => kill("cases-2")],
-  ["the other gateway killed", () => kill("gateway")],
-  ["staff killed", () => kill("staff")],
+  ["the other cases process killed", kill("cases-2")],
+  ["the other gateway killed", kill("gateway")],
+  ["staff killed", kill("staff")],
 ];
 
-/** Breaks one thing after the other, and clients' connections at random, for as long as `work` takes; each at least once. */
-async function whileBreaking<T>(clients: readonly ResumingClient[], work: Promise<T>) {
-  let isOver = false;
-  const over = work.finally(() => {
-    isOver = true;
-  });
+/** Breaks one thing after the other, and clients' connections at random, while tickets are written; each at least once. */
+async function writeWhileBreaking(clients: readonly ResumingClient[]) {
+  const answers = new Tally();
+  const writing = writeTickets(system, { ...WRITING, onAnswer: () => answers.add() }).finally(() => answers.end());
   let disconnects = 0;
   const disconnecting = (async () => {
-    for (; !isOver; disconnects++) {
+    for (; !answers.isOver; disconnects++) {
       clients[Math.floor(Math.random() * clients.length)]?.disconnect();
-      await setTimeout(150);
+      await answers.more(BETWEEN_DISCONNECTS);
     }
   })();
   let broken = 0;
-  for (; !isOver || broken < faults.length; broken++) {
-    await faults[broken % faults.length]?.[1]();
-    await setTimeout(PAUSE);
+  for (; !answers.isOver || broken < faults.length; broken++) {
+    await faults[broken % faults.length]?.[1](answers);
+    await answers.more(BETWEEN_FAULTS);
   }
   await disconnecting;
-  return { result: await over, broken, disconnects };
+  return { tickets: await writing, broken, disconnects };
 }
 
 /** What was acknowledged is in the log, each once, and every client has seen it, each once and in the log's order. */
@@ -110,7 +112,7 @@ describe("live streams while everything breaks: two gateways, two cases processe
     const from = (await readLog(system)).head;
     const clients = await subscribers(from);
 
-    const { result: tickets, broken, disconnects } = await whileBreaking(clients, writeTickets(system, WRITING));
+    const { tickets, broken, disconnects } = await writeWhileBreaking(clients);
 
     expect(tickets).toHaveLength(EVENTS);
     await haveSeenOnce(clients, from, tickets);

@@ -9,6 +9,8 @@ export interface Writing {
   readonly writers: number;
   /** Milliseconds that each of them takes between two tickets. */
   readonly pace: number;
+  /** Told of every request that came to something: a ticket, a refusal, a broken connection. */
+  readonly onAnswer?: () => void;
 }
 
 const TAKE = /* GraphQL */ `mutation Take($input: TakeTicketInput!) { takeTicket(input: $input) { id } }`;
@@ -22,7 +24,7 @@ const AWAY = /UNAVAILABLE|UNREACHABLE|CONNECTION_LOST|RESTING|TIMEOUT|BAD_ANSWER
  *
  * @returns the ids of the tickets, as they were acknowledged
  */
-export async function writeTickets(system: System, { tickets, writers, pace }: Writing): Promise<string[]> {
+export async function writeTickets(system: System, { tickets, writers, pace, onAnswer }: Writing): Promise<string[]> {
   const authorization = `Bearer ${await system.token(personas.navigator)}`;
   const acknowledged: string[] = [];
   let begun = 0;
@@ -33,6 +35,7 @@ export async function writeTickets(system: System, { tickets, writers, pace }: W
     const headers = { "content-type": "application/json", authorization };
     const response = await fetch(`${gateway}/graphql`, { method: "POST", headers, body }).catch(() => null);
     const { data, errors } = ((await response?.json().catch(() => null)) ?? {}) as Answer;
+    onAnswer?.();
     if (data?.takeTicket) return data.takeTicket.id;
     const mistakes = errors?.filter(({ extensions }) => !AWAY.test(extensions.code));
     if (mistakes?.length) throw new Error(JSON.stringify(mistakes));
