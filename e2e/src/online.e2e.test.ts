@@ -1,29 +1,19 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn } from "./acting.js";
 import { MATTER } from "./counter.js";
 import { PROGRESS } from "./documents.js";
+import { aFile, guideOf, handingIn } from "./handingIn.js";
 import { type Persona, personas } from "./personas.js";
 import { BANK_KEY, type Credentials, type System, startSystem } from "./system.js";
 import type { Watching } from "./watching.js";
 
 const { officerW2, approverCivil, applicant, shanyangOfficer } = personas;
 const neighbour: Persona = { sub: "applicant-2", kind: "APPLICANT", claims: { applicantId: "applicant-2" } };
-const HALL = "taoshan-hall";
 
 interface Step {
   readonly caseEvents: { readonly type: string; readonly version: number; readonly window: { id: string } | null };
 }
-interface Guide {
-  readonly outlets: readonly { readonly id: string }[];
-  readonly handlingForms: readonly string[];
-  readonly guide: {
-    readonly materials: readonly { readonly id: string; readonly deferrable: boolean; readonly necessity: string }[];
-    readonly formFields: readonly { readonly key: string }[];
-    readonly materialsFor: { readonly required: readonly { readonly id: string }[] };
-  };
-}
-
 let system: System;
 let acting: ReturnType<typeof actingIn>;
 let mine: Watching<Step>;
@@ -36,25 +26,6 @@ afterAll(async () => {
   await system?.[Symbol.asyncDispose]();
 });
 
-const guideOf = async (matterId: string, answers: readonly object[] = []) => {
-  const { matter } = await acting.ask<{ matter: Guide }>(applicant, GUIDE, { matterId, answers });
-  return matter;
-};
-const aFile = (requirementId: string) => ({
-  requirementId,
-  reference: `https://files.example/applicant-1/${requirementId}`,
-  digest: createHash("sha256").update(requirementId).digest("hex"),
-});
-const handingIn = (matterId: string, { guide }: Guide, change: object = {}) => ({
-  clientMutationId: randomUUID(),
-  matterId,
-  outletId: HALL,
-  applicant: { kind: "ORGANISATION", name: "测试-桃山-社团-002", phone: "0464-0000002" },
-  materials: guide.materialsFor.required.map(({ id }) => aFile(id)),
-  form: guide.formFields.map(({ key }) => ({ key, value: "示例" })),
-  ...change,
-});
-
 /** 群众外网申报、审批线上流转、结果在线可查: nobody comes to a window, and each step builds on the one before. */
 describe("one case without a visit (R064)", () => {
   let caseId: string;
@@ -63,9 +34,9 @@ describe("one case without a visit (R064)", () => {
     acting.act<T>(who, mutation, { caseId, ...input }, fields);
 
   it("1: the applicant learns from the guide that it goes online and where, and hands it in once (I-K15)", async () => {
-    const matter = await guideOf(MATTER);
+    const matter = await guideOf(acting, MATTER);
     expect(matter.handlingForms).toContain("ONLINE");
-    expect(matter.outlets.map(({ id }) => id)).toContain(HALL);
+    expect(matter.outlets.map(({ id }) => id)).toContain("taoshan-hall");
 
     const input = handingIn(MATTER, matter);
     const some = { ...input, clientMutationId: randomUUID(), materials: input.materials.slice(0, 1) };
@@ -109,7 +80,7 @@ describe("one case without a visit (R064)", () => {
   it("3: the window takes it up and asks for everything to be put right at once; the applicant does, online (R089)", async () => {
     const taken = await ofCase(officerW2, "takeUpCase", { windowId: "taoshan-w2" }, "status window { name }");
     expect(taken).toEqual({ status: "COLLECTED", window: { name: "综合窗口2" } });
-    const { guide } = await guideOf(MATTER);
+    const { guide } = await guideOf(acting, MATTER);
     const requirementIds = guide.materials.slice(0, 2).map(({ id }) => id);
     await ofCase(officerW2, "requestCorrection", { requirementIds, reason: "申请书未签章,章程草案缺少会费标准" });
 
@@ -206,7 +177,7 @@ describe("a matter whose materials depend on the situation (R038, R203)", () => 
 
   it.each(["yes", "no"])("asks online for what the guide asks for when the answer is %s", async (option) => {
     const situation = [{ question: "affects-others", option }];
-    const matter = await guideOf(RIVER, situation);
+    const matter = await guideOf(acting, RIVER, situation);
 
     const unanswered = handingIn(RIVER, matter);
     expect((await acting.refused(applicant, "handInOnline", unanswered, "case { id }")).code).toBe(
@@ -225,20 +196,6 @@ describe("a matter whose materials depend on the situation (R038, R203)", () => 
     expect(found).toMatchObject({ situation });
   });
 });
-
-const GUIDE = /* GraphQL */ `
-  query OnlineGuide($matterId: ID!, $answers: [SituationAnswerInput!]!) {
-    matter(id: $matterId) {
-      handlingForms
-      outlets { id }
-      guide {
-        materials { id deferrable necessity }
-        formFields { key }
-        materialsFor(answers: $answers) { required { id } }
-      }
-    }
-  }
-`;
 
 const STEPS = /* GraphQL */ `
   subscription MySteps($caseId: ID!, $after: String) {

@@ -1,7 +1,7 @@
 import { anonymous, type Caller, serviceCaller } from "@yimen/kernel/caller";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "./store/db.js";
-import { answered, opened, type TestCases, underReview } from "./testing/aStoredCase.js";
+import { answered, type TestCases, underReview } from "./testing/aStoredCase.js";
 import {
   applicant,
   approver,
@@ -168,96 +168,5 @@ describe("what counts and lists tell (I-G2)", () => {
 
     expect((await mine(applicant)).sort()).toEqual([shown.id, secret.id].sort());
     for (const caller of [otherApplicant, officer, anonymous]) expect(await mine(caller)).toEqual([]);
-  });
-});
-
-describe("a case that is hidden", () => {
-  const absent = { id: "11111111-1111-4111-8111-111111111111", caseNo: "TAOSHAN-20000101-000001" };
-  const questions: Record<string, readonly [string, (at: typeof absent) => object]> = {
-    "by id": ["query ($id: ID!) { case(id: $id) { id status } }", ({ id }) => ({ id })],
-    "by reference": [
-      "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Case { caseNo status } } }",
-      ({ caseNo }) => ({ r: [{ __typename: "Case", caseNo }] }),
-    ],
-    "by its progress": [
-      `query ($no: String!) { caseProgress(caseNo: $no, secret: "ABCDEFGHJKMN") { status } }`,
-      ({ caseNo }) => ({ no: caseNo }),
-    ],
-    "by an act": [
-      `mutation ($id: ID!) { withdrawCase(input: { clientMutationId: "x", caseId: $id, reason: "示例" }) { id } }`,
-      ({ id }) => ({ id }),
-    ],
-  };
-
-  it.each(Object.entries(questions))(
-    "is answered %s like one that nobody has: each byte, each statement (I-G1)",
-    async (_, [query, variables]) => {
-      const answer = async (at: typeof absent) => {
-        cases.world.queries.length = 0;
-        const said = JSON.stringify(await cases.ask(stranger, query, { ...variables(at) }));
-        return { said: said.replaceAll(at.id, "the id"), statements: cases.world.queries.length };
-      };
-      /** Prisma tells of statements a little later: one that is late is counted with the next answer. */
-      const usual = async (at: typeof absent) => {
-        const answers = [];
-        for (let n = 0; n < 5; n++) answers.push(await answer(at));
-        return answers.sort((one, other) => one.statements - other.statements)[2];
-      };
-      await answer(absent); // what is prepared once is prepared
-
-      expect(await usual(secret)).toEqual(await usual(absent));
-    },
-  );
-});
-
-describe("acting on a case that is hidden", () => {
-  it("is refused as if there were none", async () => {
-    const act = (caseId: string) => cases.act(stranger, "withdrawCase", { caseId, reason: "示例" });
-    const [hidden, absent, seen] = await Promise.all([
-      act(secret.id),
-      act("11111111-1111-4111-8111-111111111111"),
-      act(shown.id),
-    ]);
-
-    expect(hidden.errors?.[0]?.extensions.code).toBe("CASE_NOT_FOUND");
-    expect(absent.errors?.[0]?.message).toBe(hidden.errors?.[0]?.message);
-    expect(seen.errors?.[0]?.extensions.code).toBe("NOT_YOUR_CASE");
-  });
-});
-
-describe("progress for whoever holds the receipt (R211)", () => {
-  const ask = async (caseNo: string, key: string) =>
-    answered(
-      await cases.ask<{ caseProgress: object | null }>(
-        partner,
-        `query ($caseNo: String!, $secret: String!) { caseProgress(caseNo: $caseNo, secret: $secret) { caseNo status dueOn missingMaterials steps { status } } }`,
-        { caseNo, secret: key },
-      ),
-    ).caseProgress;
-
-  it("is told by number and secret, also of a confidential case, without personal data", async () => {
-    const { case: found, receipt } = await opened(cases, {
-      confidentiality: "PERSONAL_PRIVACY",
-      presentRequirementIds: ["m1", "m2"],
-    });
-
-    const progress = await ask(` ${found.caseNo} `, receipt.secret.toLowerCase());
-
-    expect(progress).toEqual({
-      caseNo: found.caseNo,
-      status: "COLLECTED",
-      dueOn: null,
-      missingMaterials: ["住所证明"],
-      steps: [{ status: "COLLECTED" }],
-    });
-  });
-
-  it("is null when the number or the secret is wrong", async () => {
-    const [one, other] = [await opened(cases), await opened(cases)];
-
-    expect(await ask(one.case.caseNo, other.receipt.secret)).toBeNull();
-    expect(await ask("TAOSHAN-20260302-999999", one.receipt.secret)).toBeNull();
-    expect(await ask(one.case.caseNo, "")).toBeNull();
-    expect(await ask("", one.receipt.secret)).toBeNull();
   });
 });
