@@ -11,6 +11,7 @@ const inputTypes: Readonly<Record<string, string>> = {
   refuseAcceptance: "ReasonInput",
   startSpecialProcedure: "ReasonInput",
   urgeCase: "ReasonInput",
+  withdrawOwnCase: "ReasonInput",
   approveLeave: "LeaveInput",
   signIn: "SignInput",
   signOut: "SignInput",

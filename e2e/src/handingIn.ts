@@ -50,3 +50,37 @@ export const handingIn = (matterId: string, { guide }: Guide, change: object = {
   form: guide.formFields.map(({ key }) => ({ key, value: "示例" })),
   ...change,
 });
+
+/** What an applicant needs to know of one thing to hand it in: its one set of materials and its one form (R069). */
+interface Bundle {
+  readonly materials: readonly { readonly type: string; readonly necessity: string }[];
+  readonly form: readonly { readonly key: string }[];
+}
+
+const BUNDLE = "query ($id: ID!) { bundle(id: $id) { materials { type necessity } form { key } } }";
+
+/** The input of `handInBundleOnline` with all that is asked for, each paper once. */
+export async function handingInBundle(acting: ReturnType<typeof actingIn>, bundleId: string) {
+  const { bundle } = await acting.ask<{ bundle: Bundle }>(personas.applicant, BUNDLE, { id: bundleId });
+  const required = bundle.materials.filter(({ necessity }) => necessity === "REQUIRED");
+  return {
+    clientMutationId: randomUUID(),
+    bundleId,
+    outletId: "taoshan-hall",
+    applicant: { kind: "ORGANISATION", name: "测试-桃山-养殖-002" },
+    materials: required.map(({ type }) => {
+      const { reference, digest } = aFile(type);
+      return { type, reference, digest };
+    }),
+    form: bundle.form.map(({ key }) => ({ key, value: "示例" })),
+  };
+}
+
+/** What the applicant is answered. */
+export interface HandedInBundle {
+  readonly bundleCase: {
+    readonly id: string;
+    readonly cases: readonly { readonly id: string; readonly caseNo: string }[];
+  };
+  readonly receipt: { readonly caseNo: string; readonly secret: string };
+}

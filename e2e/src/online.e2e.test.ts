@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingIn } from "./acting.js";
 import { MATTER } from "./counter.js";
 import { PROGRESS } from "./documents.js";
-import { aFile, guideOf, handingIn } from "./handingIn.js";
+import { aFile, guideOf, type HandedInBundle, handingIn, handingInBundle } from "./handingIn.js";
+import { BUNDLE_PROGRESS, NOTICE, RESULT, STEPS } from "./onlineDocuments.js";
 import { type Persona, personas } from "./personas.js";
 import { BANK_KEY, type Credentials, type System, startSystem } from "./system.js";
 import type { Watching } from "./watching.js";
@@ -197,24 +198,53 @@ describe("a matter whose materials depend on the situation (R038, R203)", () => 
   });
 });
 
-const STEPS = /* GraphQL */ `
-  subscription MySteps($caseId: ID!, $after: String) {
-    caseEvents(caseId: $caseId, after: $after) { type version window { id } }
-  }
-`;
+/** 一表申请、一套材料、一次提交, and nobody comes to a window: each step builds on the one before. */
+describe("one thing without a visit (R064, R069)", () => {
+  const FIELDS = "bundleCase { id cases { id caseNo } } receipt { caseNo secret }";
+  let handedIn: HandedInBundle;
 
-const NOTICE = "query ($id: ID!) { case(id: $id) { status corrections { requirementIds reason } } }";
-
-const RESULT = /* GraphQL */ `
-  query MyResult($id: ID!) {
-    case(id: $id) {
-      status
-      decision { outcome }
-      result { documentNo }
-      delivery { method }
-      daysAtWindow
-      visit { id }
-      openedBy { officer { id } }
+  it("1: the applicant hands it in once, with one form and one set of materials, or not at all (I-K12)", async () => {
+    const input = await handingInBundle(acting, "taoshan-livestock-farm");
+    for (const [who, change, code] of [
+      [officerW2, {}, "APPLICANT_ONLY"],
+      [applicant, { outletId: "shanyang-centre" }, "OUTLET_DOES_NOT_TAKE_MATTER"],
+      [applicant, { materials: input.materials.slice(1) }, "MATERIALS_MISSING"],
+    ] as const) {
+      expect((await acting.refused(who, "handInBundleOnline", { ...input, ...change }, FIELDS)).code).toBe(code);
     }
-  }
-`;
+
+    const send = () => acting.act<HandedInBundle>(applicant, "handInBundleOnline", input, FIELDS);
+    const both = await Promise.all([send(), send()]);
+    expect(both[0]).toEqual(both[1]);
+    handedIn = both[0];
+    const mine = `{ bundleCases(filter: { mine: true }) { id channel visit { id } window { id } } }`;
+    const waiting = { id: handedIn.bundleCase.id, channel: "ONLINE", visit: null, window: null };
+    expect(await acting.ask(applicant, mine)).toEqual({ bundleCases: [waiting] });
+  });
+
+  it("2: a window takes up all of it and accepts it, with one last day", async () => {
+    const whole = { bundleCaseId: handedIn.bundleCase.id };
+    const list = `{ bundlesWaitingOnline(windowId: "taoshan-w2") { id } }`;
+    expect(await acting.ask(officerW2, list)).toEqual({ bundlesWaitingOnline: [{ id: whole.bundleCaseId }] });
+    expect((await acting.refused(officerW2, "acceptBundle", whole)).code).toBe("CASE_NOT_TAKEN_UP");
+    await acting.act(officerW2, "takeUpBundle", { ...whole, windowId: "taoshan-w2" }, "id");
+
+    const accepted = await acting.act(officerW2, "acceptBundle", whole, "dueOn window { name } cases { status }");
+    const status = { status: "ACCEPTED" };
+    expect(accepted).toEqual({ dueOn: "2026-03-23", window: { name: "综合窗口2" }, cases: [status, status, status] });
+  });
+
+  it("3: it ends with its last part; the one receipt tells so, and lets each part be rated (R211, R178)", async () => {
+    const { bundleCase, receipt } = handedIn;
+    for (const { id } of bundleCase.cases)
+      await acting.act(applicant, "withdrawOwnCase", { caseId: id, reason: "示例" }, "status");
+
+    const { bundleProgress } = await acting.ask<{ bundleProgress: object }>(null, BUNDLE_PROGRESS, receipt);
+    const status = { status: "WITHDRAWN" };
+    expect(bundleProgress).toEqual({ closedAt: expect.any(String), cases: [status, status, status] });
+    for (const { caseNo } of bundleCase.cases) {
+      const rating = { caseNo, secret: receipt.secret, grade: "SATISFIED", channel: "APP" };
+      expect(await acting.act(null, "rateMatter", rating, "scope")).toEqual({ scope: "MATTER" });
+    }
+  });
+});
