@@ -1,4 +1,4 @@
-import type { PlainDate } from "@yimen/workdays/plainDate";
+import { columnOf, dayOf } from "@yimen/workdays/dateColumn";
 import { type LicenceReminder, type ReminderChannel, ReminderNotOpen } from "../domain/licenceReminder.js";
 import type { LicenceReminderModel } from "../generated/prisma/models.js";
 import type { NewEntry } from "./caseLog.js";
@@ -35,7 +35,7 @@ export async function findDueReminders(db: Db, now: Date, limit: number): Promis
 
 /** Stores what is planned; nothing is told before its time. */
 export async function insertReminders(tx: Tx, reminders: readonly LicenceReminder[]): Promise<void> {
-  const data = reminders.map((one) => ({ ...one, endsOn: new Date(one.endsOn) }));
+  const data = reminders.map((one) => ({ ...one, endsOn: columnOf(one.endsOn) }));
   if (data.length > 0) await tx.licenceReminder.createMany({ data });
 }
 
@@ -95,5 +95,5 @@ const reminderEntry = (
 const fromRow = (row: LicenceReminderModel): LicenceReminder => ({
   ...row,
   channel: row.channel as ReminderChannel,
-  endsOn: row.endsOn.toISOString().slice(0, 10) as PlainDate,
+  endsOn: dayOf(row.endsOn),
 });

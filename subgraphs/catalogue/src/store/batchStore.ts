@@ -1,7 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { columnOf, columnOrNull, dayOf, dayOrNull } from "@yimen/workdays/dateColumn";
 import type { Batch, BatchKind } from "../domain/batch.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { columnOf, columnOrNull, dayOf, dayOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 export class BatchNotFound extends DomainError {

@@ -1,5 +1,5 @@
+import { columnOf, dayOf } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
-import { columnOf, dayOf } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 /** A proof that nobody in the region may ask for any more (R039). */

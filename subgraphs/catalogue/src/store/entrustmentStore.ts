@@ -1,7 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { columnOf, columnOrNull, dayOf, dayOrNull } from "@yimen/workdays/dateColumn";
 import type { Entrustment } from "../domain/entrustment.js";
 import type { EntrustmentModel } from "../generated/prisma/models.js";
-import { columnOf, columnOrNull, dayOf, dayOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 export class EntrustmentNotFound extends DomainError {

@@ -1,6 +1,6 @@
+import { columnOf, dayOf } from "@yimen/workdays/dateColumn";
 import type { ExemptionReason, HallExemption } from "../domain/hallPresence.js";
 import type { HallExemptionModel } from "../generated/prisma/models.js";
-import { columnOf, dayOf } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 export async function findExemptionsOfRegion(db: Db, regionId: string): Promise<HallExemption[]> {

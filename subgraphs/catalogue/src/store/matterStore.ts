@@ -1,8 +1,8 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { columnOf, columnOrNull, dayOf, dayOrNull } from "@yimen/workdays/dateColumn";
 import type { Matter } from "../domain/matter.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import type { MatterModel } from "../generated/prisma/models.js";
-import { columnOf, columnOrNull, dayOf, dayOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 export class MatterNotFound extends DomainError {

@@ -1,6 +1,6 @@
+import { columnOf, dayOf } from "@yimen/workdays/dateColumn";
 import type { MeasureKind, OptimisationMeasure } from "../domain/optimisationMeasure.js";
 import type { OptimisationMeasureModel } from "../generated/prisma/models.js";
-import { columnOf, dayOf } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 /** What was done to these matters, oldest first. */

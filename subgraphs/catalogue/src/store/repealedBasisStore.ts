@@ -1,7 +1,7 @@
 import { DomainError } from "@yimen/kernel/errors";
+import { columnOf, dayOf } from "@yimen/workdays/dateColumn";
 import type { RepealedBasis } from "../domain/legalBasis.js";
 import { rules } from "../domain/rules.js";
-import { columnOf, dayOf } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 /** A provision is repealed once. */

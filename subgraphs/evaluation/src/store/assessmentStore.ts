@@ -1,7 +1,7 @@
+import { columnOf, columnOrNull } from "@yimen/workdays/dateColumn";
 import type { Assessment } from "../domain/assessment.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn, dateColumnOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -47,7 +47,7 @@ const toRow = (value: Assessment) => ({
   version: value.version,
   regionId: value.regionId,
   source: value.source,
-  recordedOn: dateColumn(value.recordedOn),
-  circulatedOn: dateColumnOrNull(value.circulatedOn),
+  recordedOn: columnOf(value.recordedOn),
+  circulatedOn: columnOrNull(value.circulatedOn),
   state: value as unknown as Prisma.InputJsonValue,
 });

@@ -1,6 +1,6 @@
+import { columnOf } from "@yimen/workdays/dateColumn";
 import { type Award, AwardAlreadyGranted, type AwardKind } from "../domain/award.js";
 import type { Prisma } from "../generated/prisma/client.js";
-import { dateColumn } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -30,7 +30,7 @@ export async function listAwards(
 /** Stores the one selection of its kind and period. @throws AwardAlreadyGranted */
 export async function insertAward(tx: Tx, award: Award, at: Date): Promise<void> {
   const { id, regionId, kind } = award;
-  const period = { from: dateColumn(award.from), to: dateColumn(award.to) };
+  const period = { from: columnOf(award.from), to: columnOf(award.to) };
   const state = award as unknown as Prisma.InputJsonValue;
   const { count } = await tx.award.createMany({
     data: [{ id, regionId, kind, ...period, state }],

@@ -1,8 +1,8 @@
+import { columnOf, columnOrNull } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { BadReview, BadReviewEvent, BadReviewStatus } from "../domain/badReview.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn, dateColumnOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -38,7 +38,7 @@ export async function listBadReviews(
 
 /** Those whose answer is late on that day and that were not escalated. */
 export const findOverdue = (db: Db, today: PlainDate): Promise<BadReview[]> =>
-  find(db, { dueOn: { lt: dateColumn(today) }, escalatedOn: null, status: { not: "FED_BACK" } });
+  find(db, { dueOn: { lt: columnOf(today) }, escalatedOn: null, status: { not: "FED_BACK" } });
 
 export async function insertBadReview(tx: Tx, opened: BadReview): Promise<void> {
   await tx.badReview.create({ data: toRow(opened) });
@@ -66,8 +66,8 @@ const toRow = (value: BadReview) => ({
   outletId: value.outletId,
   status: value.status,
   categories: [...value.categories],
-  openedOn: dateColumn(value.openedOn),
-  dueOn: dateColumn(value.dueOn),
-  escalatedOn: dateColumnOrNull(value.escalatedOn),
+  openedOn: columnOf(value.openedOn),
+  dueOn: columnOf(value.dueOn),
+  escalatedOn: columnOrNull(value.escalatedOn),
   state: value as unknown as Prisma.InputJsonValue,
 });

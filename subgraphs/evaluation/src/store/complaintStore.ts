@@ -1,8 +1,8 @@
+import { columnOf, columnOrNull } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Complaint, ComplaintEvent, ComplaintStatus } from "../domain/complaint.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn, dateColumnOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -40,7 +40,7 @@ export async function listComplaints(
 
 /** Those whose answer is late on that day and that were not escalated. */
 export async function findOverdueComplaints(db: Db, today: PlainDate): Promise<StoredComplaint[]> {
-  const where = { dueOn: { lt: dateColumn(today) }, escalatedOn: null, status: { not: "ANSWERED" } };
+  const where = { dueOn: { lt: columnOf(today) }, escalatedOn: null, status: { not: "ANSWERED" } };
   const overdue = await db.complaint.findMany({ where, select: { id: true } });
   // Looked for every second and seldom found: with nothing found, Prisma would ask for the complainants of nobody.
   return overdue.length === 0
@@ -92,9 +92,9 @@ const toRow = (value: Complaint) => {
     version: value.version,
     outletId: value.outletId,
     status: value.status,
-    filedOn: dateColumn(value.filedOn),
-    dueOn: dateColumn(value.dueOn),
-    escalatedOn: dateColumnOrNull(value.escalatedOn),
+    filedOn: columnOf(value.filedOn),
+    dueOn: columnOf(value.dueOn),
+    escalatedOn: columnOrNull(value.escalatedOn),
     state: state as unknown as Prisma.InputJsonValue,
   };
 };

@@ -1,8 +1,8 @@
+import { columnOf } from "@yimen/workdays/dateColumn";
 import type { Evaluation, EvaluationEvent } from "../domain/evaluation.js";
 import { EvaluationAlreadyGiven } from "../domain/evaluationRefusals.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -85,7 +85,7 @@ const toRow = (value: Evaluation) => ({
   valid: value.valid,
   anonymous: value.anonymous,
   commentState: value.commentState,
-  givenOn: dateColumn(value.givenOn),
+  givenOn: columnOf(value.givenOn),
   caseIds: [...value.caseIds],
   state: value as unknown as Prisma.InputJsonValue,
 });

@@ -1,7 +1,7 @@
+import { columnOf } from "@yimen/workdays/dateColumn";
 import type { Inspection, InspectionEvent } from "../domain/inspection.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -53,7 +53,7 @@ const toRow = (value: Inspection) => ({
   id: value.id as string,
   version: value.version,
   outletId: value.outletId,
-  openedOn: dateColumn(value.openedOn),
+  openedOn: columnOf(value.openedOn),
   openFindings: value.findings.filter(({ resolvedOn }) => !resolvedOn).length,
   state: value as unknown as Prisma.InputJsonValue,
 });

@@ -1,9 +1,9 @@
+import { columnOf } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { SatisfactionGrade } from "../domain/grade.js";
 import type { Rated } from "../domain/ranking.js";
 import { type Coverage, emptyTally } from "../domain/rating.js";
 import { Prisma } from "../generated/prisma/client.js";
-import { dateColumn } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 
 /** Office days, both included; open where not given. */
@@ -66,7 +66,7 @@ export interface Evaluable {
 
 /** Notes ended visits; one that is noted already is left as it is. */
 export async function insertEvaluable(db: Db | Tx, ended: readonly Evaluable[]): Promise<void> {
-  const data = ended.map((visit) => ({ ...visit, endedOn: dateColumn(visit.endedOn) }));
+  const data = ended.map((visit) => ({ ...visit, endedOn: columnOf(visit.endedOn) }));
   await db.evaluableVisit.createMany({ data, skipDuplicates: true });
 }
 
@@ -91,8 +91,8 @@ async function rated(db: Db | Tx, key: Prisma.Sql, ids: readonly string[], perio
 }
 
 const boundsOf = ({ from, to }: Period): [Date | null, Date | null] => [
-  from ? dateColumn(from) : null,
-  to ? dateColumn(to) : null,
+  from ? columnOf(from) : null,
+  to ? columnOf(to) : null,
 ];
 
 function ratedFrom(id: string, rows: readonly Counted[]): Rated {

@@ -1,8 +1,8 @@
+import { columnOf, columnOrNull } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { RectificationStatus, RectificationTask, RectificationTaskEvent } from "../domain/rectificationTask.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn, dateColumnOrNull } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { append } from "./evaluationLog.js";
 import { NotFound } from "./notFound.js";
@@ -46,11 +46,11 @@ export const findTasksOpened = (
   from: PlainDate,
   to: PlainDate,
 ): Promise<RectificationTask[]> =>
-  find(db, { outletId: { in: [...outletIds] }, openedOn: { gte: dateColumn(from), lte: dateColumn(to) } });
+  find(db, { outletId: { in: [...outletIds] }, openedOn: { gte: columnOf(from), lte: columnOf(to) } });
 
 /** Those whose result is late on that day and that are not marked yet. */
 export const findOverdueTasks = (db: Db, today: PlainDate): Promise<RectificationTask[]> =>
-  find(db, { dueOn: { lt: dateColumn(today) }, overdueOn: null, status: "OPEN" });
+  find(db, { dueOn: { lt: columnOf(today) }, overdueOn: null, status: "OPEN" });
 
 /** @returns the id of the task that was ordered for this before, if any */
 export async function findTaskOfSource(tx: Tx, source: string, sourceId: string | null): Promise<string | null> {
@@ -98,9 +98,9 @@ const toRow = (value: RectificationTask) => ({
   sourceId: value.sourceId,
   status: value.status,
   level: value.level,
-  openedOn: dateColumn(value.openedOn),
-  dueOn: dateColumn(value.dueOn),
-  overdueOn: dateColumnOrNull(value.overdueOn),
-  closedOn: dateColumnOrNull(value.closedOn),
+  openedOn: columnOf(value.openedOn),
+  dueOn: columnOf(value.dueOn),
+  overdueOn: columnOrNull(value.overdueOn),
+  closedOn: columnOrNull(value.closedOn),
   state: value as unknown as Prisma.InputJsonValue,
 });

@@ -1,10 +1,10 @@
+import { columnOf, columnOrNull, dayOf, dayOrNull } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { BadReviewId } from "../domain/badReview.js";
 import type { SystemicIssue, SystemicIssueId, Unlinked } from "../domain/systemicIssue.js";
 import type { ProblemCategory } from "../domain/tag.js";
 import type { Prisma } from "../generated/prisma/client.js";
 import { ChangedMeanwhile } from "./changedMeanwhile.js";
-import { dateColumn, dateColumnOrNull, fromDateColumn } from "./dateColumn.js";
 import type { Db, Tx } from "./db.js";
 import { NotFound } from "./notFound.js";
 
@@ -24,14 +24,14 @@ export async function findUnlinked(tx: Tx, { outletId, category }: Kind, since: 
     where: {
       outletId,
       categories: { has: category },
-      openedOn: { gte: dateColumn(since) },
+      openedOn: { gte: columnOf(since) },
       evaluation: { valid: true },
       issues: { none: { issue: { category } } },
     },
     select: { id: true, openedOn: true },
     orderBy: [{ openedOn: "asc" }, { id: "asc" }],
   });
-  return rows.map(({ id, openedOn }) => ({ id: id as BadReviewId, openedOn: fromDateColumn(openedOn) }));
+  return rows.map(({ id, openedOn }) => ({ id: id as BadReviewId, openedOn: dayOf(openedOn) }));
 }
 
 export async function findOpenIssue(tx: Tx, { outletId, category }: Kind): Promise<SystemicIssue | null> {
@@ -68,8 +68,8 @@ export async function saveIssue(tx: Tx, next: SystemicIssue): Promise<void> {
   const row = {
     ...issue,
     id: issue.id as string,
-    openedOn: dateColumn(next.openedOn),
-    resolvedOn: dateColumnOrNull(next.resolvedOn),
+    openedOn: columnOf(next.openedOn),
+    resolvedOn: columnOrNull(next.resolvedOn),
   };
   if (next.version === 1) await tx.systemicIssue.create({ data: row });
   else {
@@ -91,9 +91,9 @@ const fromRow = (row: Prisma.SystemicIssueGetPayload<{ include: typeof linked }>
   id: row.id as SystemicIssueId,
   outletId: row.outletId,
   category: row.category as ProblemCategory,
-  openedOn: fromDateColumn(row.openedOn),
+  openedOn: dayOf(row.openedOn),
   badReviewIds: row.reviews.map(({ badReviewId }) => badReviewId as BadReviewId),
   measure: row.measure,
-  resolvedOn: row.resolvedOn && fromDateColumn(row.resolvedOn),
+  resolvedOn: dayOrNull(row.resolvedOn),
   version: row.version,
 });

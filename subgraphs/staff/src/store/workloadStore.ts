@@ -1,13 +1,12 @@
+import { columnOf } from "@yimen/workdays/dateColumn";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import type { Db, Tx } from "./db.js";
-
-const dateOf = (day: PlainDate) => new Date(`${day}T00:00:00Z`);
 
 /** Counts one more visit that somebody has served on a day. */
 export async function countVisit(tx: Tx, staffId: string, day: PlainDate): Promise<void> {
   await tx.workload.upsert({
-    where: { staffId_day: { staffId, day: dateOf(day) } },
-    create: { staffId, day: dateOf(day), visits: 1 },
+    where: { staffId_day: { staffId, day: columnOf(day) } },
+    create: { staffId, day: columnOf(day), visits: 1 },
     update: { visits: { increment: 1 } },
   });
 }
@@ -15,7 +14,7 @@ export async function countVisit(tx: Tx, staffId: string, day: PlainDate): Promi
 /** The visits somebody has served, both days included. */
 export async function visitsServed(db: Db, staffId: string, from: PlainDate, to: PlainDate): Promise<number> {
   const { _sum } = await db.workload.aggregate({
-    where: { staffId, day: { gte: dateOf(from), lte: dateOf(to) } },
+    where: { staffId, day: { gte: columnOf(from), lte: columnOf(to) } },
     _sum: { visits: true },
   });
   return _sum.visits ?? 0;
@@ -24,8 +23,8 @@ export async function visitsServed(db: Db, staffId: string, from: PlainDate, to:
 /** Counts one more visit that a window has served on a day. */
 export async function countWindowVisit(tx: Tx, windowId: string, day: PlainDate): Promise<void> {
   await tx.windowWorkload.upsert({
-    where: { windowId_day: { windowId, day: dateOf(day) } },
-    create: { windowId, day: dateOf(day), visits: 1 },
+    where: { windowId_day: { windowId, day: columnOf(day) } },
+    create: { windowId, day: columnOf(day), visits: 1 },
     update: { visits: { increment: 1 } },
   });
 }
@@ -39,7 +38,7 @@ export async function visitsAtWindows(
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db.windowWorkload.groupBy({
     by: ["windowId"],
-    where: { windowId: { in: [...windowIds] }, day: { gte: dateOf(from), lte: dateOf(to) } },
+    where: { windowId: { in: [...windowIds] }, day: { gte: columnOf(from), lte: columnOf(to) } },
     _sum: { visits: true },
   });
   return new Map(rows.map(({ windowId, _sum }) => [windowId, _sum.visits ?? 0]));
