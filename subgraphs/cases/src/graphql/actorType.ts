@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { FieldResolver, ObjectType, Resolver, Root } from "type-graphql";
 import type { Actor } from "../domain/case.js";
 import { StaffMemberReference } from "./references.js";
@@ -17,6 +18,6 @@ export class ActorResolver {
     description: "顶岗时的 A 岗责任人(R150)。 The holder of the post for whom B acted.",
   })
   actingFor(@Root() actor: Actor): StaffMemberReference | null {
-    return actor.actingForId === null ? null : { id: actor.actingForId };
+    return referTo(actor.actingForId);
   }
 }

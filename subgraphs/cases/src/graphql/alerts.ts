@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
@@ -93,6 +94,6 @@ export class AlertResolver {
 
   @FieldResolver(() => DepartmentReference, { nullable: true })
   department(@Root() { departmentId }: LogEntry): DepartmentReference | null {
-    return departmentId === null ? null : { id: departmentId };
+    return referTo(departmentId);
   }
 }

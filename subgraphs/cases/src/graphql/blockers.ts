@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
   Arg,
@@ -69,7 +70,7 @@ export class BlockerResolver {
 
   @FieldResolver(() => StaffMemberReference, { nullable: true })
   resolvedBy(@Root() { resolvedById }: Blocker): StaffMemberReference | null {
-    return resolvedById === null ? null : { id: resolvedById };
+    return referTo(resolvedById);
   }
 }
 

@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Ctx, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { CaseLogEntry } from "../caseLogEntry.js";
@@ -55,7 +56,7 @@ export class CaseEventResolver {
 
   @FieldResolver(() => WindowType, { nullable: true })
   window(@Root() { windowId }: CaseLogEntry): WindowType | null {
-    return windowId === null ? null : { id: windowId };
+    return referTo(windowId);
   }
 
   @FieldResolver(() => ActorType, {

@@ -1,4 +1,5 @@
 import { InsidersOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { caseLogEntry } from "../caseLogEntry.js";
@@ -71,7 +72,7 @@ export class PublicCaseResolver {
     description: "受理窗口;网上申请待认领时为空。 Null while an online case waits for a window to take it up.",
   })
   window(@Root() { windowId }: VisibleCase): WindowType | null {
-    return windowId === null ? null : { id: windowId };
+    return referTo(windowId);
   }
 
   @FieldResolver(() => PlainDateScalar, {

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
   Arg,
@@ -113,12 +114,12 @@ export class InquiryResolver {
 
   @FieldResolver(() => MatterReference, { nullable: true })
   matter(@Root() { matterId }: Inquiry): MatterReference | null {
-    return matterId === null ? null : { id: matterId };
+    return referTo(matterId);
   }
 
   @FieldResolver(() => DepartmentReference, { nullable: true, description: "承办部门。 Who is in charge." })
   department(@Root() { departmentId }: Inquiry): DepartmentReference | null {
-    return departmentId === null ? null : { id: departmentId };
+    return referTo(departmentId);
   }
 
   @FieldResolver(() => TicketType, { nullable: true })

@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Ctx, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -47,9 +48,7 @@ export class SealUseResolver {
 
   @FieldResolver(() => SealAlertType, { nullable: true, description: "不规范用印的预警。 Null when it is in order." })
   alert(@Root() { irregularity, finding, closedAt, closedById }: SealUse): SealAlertType | null {
-    return (
-      irregularity && { irregularity, finding, closedAt, closedBy: closedById === null ? null : { id: closedById } }
-    );
+    return irregularity && { irregularity, finding, closedAt, closedBy: referTo(closedById) };
   }
 
   @FieldResolver(() => ActorType)

@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
@@ -64,7 +65,7 @@ export class QueueEventResolver {
 
   @FieldResolver(() => WindowType, { nullable: true })
   window(@Root() { windowId }: LogEntry): WindowType | null {
-    return windowId === null ? null : { id: windowId };
+    return referTo(windowId);
   }
 
   @FieldResolver(() => TicketType, { nullable: true })

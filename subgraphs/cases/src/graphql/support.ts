@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
   Arg,
@@ -69,7 +70,7 @@ export class SupportRequestResolver {
 
   @FieldResolver(() => StaffMemberReference, { nullable: true })
   answeredBy(@Root() { answeredById }: SupportRequest): StaffMemberReference | null {
-    return answeredById === null ? null : { id: answeredById };
+    return referTo(answeredById);
   }
 }
 

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
   Arg,
@@ -88,7 +89,7 @@ export class DeferralNoticeResolver {
   @StaffOnly()
   @FieldResolver(() => StaffMemberReference, { nullable: true })
   acknowledgedBy(@Root() { acknowledgedBy }: DeferralNotice): StaffMemberReference | null {
-    return acknowledgedBy === null ? null : { id: acknowledgedBy };
+    return referTo(acknowledgedBy);
   }
 }
 

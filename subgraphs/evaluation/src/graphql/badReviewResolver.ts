@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { officeDay } from "@yimen/workdays/instant";
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -5,7 +6,7 @@ import { type BadReview, isOverdue } from "../domain/badReview.js";
 import { type BadReviewStep, stepOf } from "./badReviewStep.js";
 import { BadReviewStepType, BadReviewType } from "./badReviewType.js";
 import { EvaluationType } from "./evaluationType.js";
-import { OutletReference, referTo, StaffMemberReference, WindowReference } from "./references.js";
+import { OutletReference, StaffMemberReference, WindowReference } from "./references.js";
 import { SystemicIssueType } from "./systemicIssueType.js";
 
 @Resolver(() => BadReviewType)

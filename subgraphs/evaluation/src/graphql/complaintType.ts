@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
@@ -7,7 +8,7 @@ import { type Complaint, type ComplaintKind, type ComplaintStatus, isComplaintOv
 import type { ProblemCategory } from "../domain/tag.js";
 import { ComplaintKindEnum, ComplaintStatusEnum } from "./complaintEnums.js";
 import { ProblemCategoryEnum } from "./evaluationEnums.js";
-import { CaseReference, OutletReference, referTo, StaffMemberReference } from "./references.js";
+import { CaseReference, OutletReference, StaffMemberReference } from "./references.js";
 
 @ObjectType("Complaint", {
   description:

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { mayDo } from "../domain/authority.js";
@@ -8,14 +9,7 @@ import { grades } from "../domain/grade.js";
 import { BadReviewType } from "./badReviewType.js";
 import { SlotStateEnum } from "./evaluationEnums.js";
 import { EvaluationType } from "./evaluationType.js";
-import {
-  CaseReference,
-  OutletReference,
-  referTo,
-  StaffMemberReference,
-  VisitReference,
-  WindowReference,
-} from "./references.js";
+import { CaseReference, OutletReference, StaffMemberReference, VisitReference, WindowReference } from "./references.js";
 
 @Resolver(() => EvaluationType)
 export class EvaluationResolver {

@@ -1,10 +1,11 @@
+import { referTo } from "@yimen/kernel/reference";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Field, FieldResolver, Float, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import type { Finding, FindingKind, Inspection, InspectionMode, InspectionSource } from "../domain/inspection.js";
 import { type NormCheck, normScore, type ServiceNorm } from "../domain/serviceNorm.js";
 import { FindingKindEnum, InspectionModeEnum, InspectionSourceEnum, ServiceNormEnum } from "./complaintEnums.js";
-import { OutletReference, referTo, StaffMemberReference } from "./references.js";
+import { OutletReference, StaffMemberReference } from "./references.js";
 
 @ObjectType("Finding", {
   description: "检查发现的问题,即时通报。 What was found; the outlet is put on notice at once.",

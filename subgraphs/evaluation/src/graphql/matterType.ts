@@ -1,10 +1,11 @@
+import { referTo } from "@yimen/kernel/reference";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import { chooseStaff } from "../chooseStaff.js";
 import type { Context } from "../context.js";
 import type { Rating } from "../domain/rating.js";
 import type { Choice } from "../domain/selection.js";
 import { RatingType } from "./ratingType.js";
-import { DepartmentReference, referTo, StaffMemberReference, WindowReference } from "./references.js";
+import { DepartmentReference, StaffMemberReference, WindowReference } from "./references.js";
 
 @ObjectType("SelectableStaff", {
   description: "此刻在岗、可办该事项、可供群众选择的人员(R182)。 Somebody whom a citizen may choose now.",

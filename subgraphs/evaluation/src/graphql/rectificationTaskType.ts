@@ -1,3 +1,4 @@
+import { referTo } from "@yimen/kernel/reference";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
@@ -14,7 +15,7 @@ import {
 } from "../domain/rectificationTask.js";
 import type { TaskSummary } from "../domain/taskSummary.js";
 import { AccountabilityLevelEnum, RectificationSourceEnum, RectificationStatusEnum } from "./rectificationEnums.js";
-import { DepartmentReference, OutletReference, referTo, StaffMemberReference } from "./references.js";
+import { DepartmentReference, OutletReference, StaffMemberReference } from "./references.js";
 
 @ObjectType("SupervisionNote", { description: "一次跟踪督导(R193)。 What was seen when a task was followed up." })
 export class SupervisionNoteType {

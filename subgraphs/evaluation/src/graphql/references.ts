@@ -48,10 +48,3 @@ export class DepartmentReference {
   @Field(() => ID)
   id!: string;
 }
-
-export interface Reference {
-  readonly id: string;
-}
-
-/** A reference to somebody else's entity, if there is an id to refer to. */
-export const referTo = (id: string | null): Reference | null => (id === null ? null : { id });

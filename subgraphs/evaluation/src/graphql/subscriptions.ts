@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root, Subscription } from "type-graphql";
@@ -10,7 +11,7 @@ import { ComplaintType } from "./complaintType.js";
 import { EvaluationType } from "./evaluationType.js";
 import { InspectionType } from "./inspectionType.js";
 import { RectificationTaskType } from "./rectificationTaskType.js";
-import { OutletReference, referTo, StaffMemberReference } from "./references.js";
+import { OutletReference, StaffMemberReference } from "./references.js";
 import { SystemicIssueType } from "./systemicIssueType.js";
 
 @ObjectType("EvaluationEvent", {
