@@ -1,4 +1,5 @@
 import { FirstOnes, InsidersOnly, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
 import {
@@ -15,7 +16,6 @@ import type { Lane } from "../domain/queue.js";
 import { listSlots, listVisibleAppointments } from "../listAppointments.js";
 import { AppointmentType, SlotType } from "./appointmentTypes.js";
 import { AppointmentChannelEnum, AppointmentStatusEnum, LaneEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 
 @InputType({ description: "开放一个预约时段。 A slot that a window offers." })
 export class OfferAppointmentSlotInput extends ClientMutation {

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
@@ -19,7 +20,6 @@ import { blockers, raiseBlocker, resolveBlocker } from "../blockerActs.js";
 import type { Context } from "../context.js";
 import type { Blocker } from "../domain/blocker.js";
 import { CaseType } from "./caseType.js";
-import { ClientMutation } from "./inputs.js";
 import { StaffMemberReference } from "./references.js";
 
 @InputType()

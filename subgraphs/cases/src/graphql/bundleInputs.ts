@@ -1,7 +1,8 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType } from "type-graphql";
 import type { Confidentiality } from "../domain/case.js";
 import { ConfidentialityEnum } from "./enums.js";
-import { ApplicantInput, ClientMutation, FormAnswerInput } from "./inputs.js";
+import { ApplicantInput, FormAnswerInput } from "./inputs.js";
 import { SituationAnswerInput } from "./situationInput.js";
 
 @InputType({ description: "一个事项的情形。 The situation in one of the matters." })

@@ -1,7 +1,8 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType } from "type-graphql";
 import type { TypedFile, TypedLicence } from "../domain/oneSet.js";
 import { BundleCaseInput, MatterSituationInput } from "./bundleInputs.js";
-import { ClientMutation, FormAnswerInput } from "./inputs.js";
+import { FormAnswerInput } from "./inputs.js";
 import { OnlineApplicantInput } from "./onlineInputs.js";
 
 @InputType({

@@ -1,9 +1,9 @@
 import { FirstOnes, Personal, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import { barCredit, creditBars, liftCreditBar } from "../creditActs.js";
-import { ClientMutation } from "./inputs.js";
 
 @InputType()
 export class BarCreditInput extends ClientMutation {

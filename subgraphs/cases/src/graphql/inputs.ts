@@ -1,3 +1,4 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Field, ID, InputType, Int } from "type-graphql";
@@ -5,14 +6,6 @@ import type { ApplicantKind } from "../domain/applicant.js";
 import type { DeliveryMethod } from "../domain/case.js";
 import type { Lane } from "../domain/queue.js";
 import { ApplicantKindEnum, DeliveryMethodEnum, LaneEnum } from "./enums.js";
-
-@InputType()
-export abstract class ClientMutation {
-  @Field(() => String, {
-    description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
-  })
-  clientMutationId!: string;
-}
 
 @InputType({ description: "对办件的一次操作。 An act on a case." })
 export class CaseInput extends ClientMutation {

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
@@ -21,7 +22,6 @@ import type { FirstContact, Inquiry, InquiryOutcome } from "../domain/inquiry.js
 import type { Lane } from "../domain/queue.js";
 import { answerInquiry, firstContacts, inquiries, openInquiry, queueInquiry, referInquiry } from "../inquiryActs.js";
 import { InquiryOutcomeEnum, LaneEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 import { DepartmentReference, MatterReference, StaffMemberReference } from "./references.js";
 import { TicketType } from "./ticketType.js";
 

@@ -1,9 +1,10 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType } from "type-graphql";
 import type { ApplicantKind } from "../domain/applicant.js";
 import type { HandedIn } from "../domain/handedIn.js";
 import type { SituationAnswer } from "../domain/situation.js";
 import { ApplicantKindEnum } from "./enums.js";
-import { CaseInput, ClientMutation, ELicenceInput, FormAnswerInput } from "./inputs.js";
+import { CaseInput, ELicenceInput, FormAnswerInput } from "./inputs.js";
 import { SituationAnswerInput } from "./situationInput.js";
 
 @InputType({ description: "网上申请人;身份标识取自登录。 Who applies online; the identity is the token's." })

@@ -1,9 +1,10 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType } from "type-graphql";
 import type { Agent } from "../domain/applicant.js";
 import type { Confidentiality } from "../domain/case.js";
 import type { SituationAnswer } from "../domain/situation.js";
 import { ConfidentialityEnum } from "./enums.js";
-import { ApplicantInput, ClientMutation, ELicenceInput, FormAnswerInput } from "./inputs.js";
+import { ApplicantInput, ELicenceInput, FormAnswerInput } from "./inputs.js";
 import { SituationAnswerInput } from "./situationInput.js";
 
 @InputType({ description: "申请人的书面委托(R112)。 The applicant's written authorisation." })

@@ -1,9 +1,9 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { ArgsType, Field, ID, InputType, Int } from "type-graphql";
 import type { AppointmentChannel } from "../domain/appointment.js";
 import type { AgentService, KeyGroup, ServiceMode } from "../domain/proxyRequest.js";
 import { AppointmentChannelEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 import { AgentServiceEnum, KeyGroupEnum, ServiceModeEnum } from "./proxyEnums.js";
 
 @InputType({ description: "帮办代办申请,免费(R120)。 Help or representation, free of charge." })

@@ -1,4 +1,5 @@
 import { FirstOnes, InsidersOnly, ScopesNeeded, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { resumable } from "@yimen/kernel/resumable";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
@@ -25,7 +26,6 @@ import type { VisibleCase } from "../loaders.js";
 import { acknowledgeReminder, myReminders, reminderConversion } from "../reminderActs.js";
 import type { LogEntry } from "../store/caseLog.js";
 import { CaseType } from "./caseType.js";
-import { ClientMutation } from "./inputs.js";
 import {
   LicenceReminderEventType,
   LicenceReminderType,

@@ -1,3 +1,4 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { BatchKind } from "../domain/batch.js";
 import type { BundleOrigin } from "../domain/bundle.js";
 import type { CatalogueEvent } from "../domain/catalogueEvent.js";
@@ -5,7 +6,6 @@ import type { EntrustmentStatus } from "../domain/entrustment.js";
 import type { GuideCatalogueLevel } from "../domain/guideCatalogue.js";
 import type { ExemptionReason } from "../domain/hallPresence.js";
 import type { MeasureKind } from "../domain/optimisationMeasure.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const EntrustmentStatusEnum = labelledEnum<EntrustmentStatus>(
   "EntrustmentStatus",

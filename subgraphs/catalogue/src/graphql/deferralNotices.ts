@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import {
@@ -21,7 +22,6 @@ import { type DeferralChange, type DeferralNotice, isOverdue } from "../domain/d
 import { listVisibleNotices } from "../listDeferralNotices.js";
 import { DeferralChangeType } from "./deferralChangeType.js";
 import { GuideVersionType } from "./guideType.js";
-import { ClientMutation } from "./inputs.js";
 import { MatterType } from "./matterType.js";
 import { OutletReference, StaffMemberReference, WindowReference } from "./references.js";
 

@@ -1,7 +1,7 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { TimeUnit } from "@yimen/workdays/timeLimit";
 import type { CaseKind, DecisionMode, SpecialProcedureKind } from "../domain/guide.js";
 import type { MaterialForm, MaterialNecessity, MaterialSource } from "../domain/material.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const TimeUnitEnum = labelledEnum<TimeUnit>("TimeUnit", "时限单位。 Unit of a limit.", {
   WORKING_DAY: ["工作日", "Working day"],

@@ -1,3 +1,4 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Field, ID, InputType, Int } from "type-graphql";
@@ -6,14 +7,6 @@ import { GuideInput } from "./guideInputs.js";
 import { PresenceModeEnum } from "./matterEnums.js";
 
 const VERSION = "所见版本;已变更则拒绝并给出现状。 The version seen; refused if it changed.";
-
-@InputType()
-export abstract class ClientMutation {
-  @Field(() => String, {
-    description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
-  })
-  clientMutationId!: string;
-}
 
 @InputType({ description: "发布一版办事指南。 A guide to be published." })
 export class PublishGuideVersionInput extends ClientMutation {

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from "type-graphql";
@@ -12,7 +13,6 @@ import { recordMeasure } from "../recordMeasure.js";
 import { repealBasis } from "../repealBasis.js";
 import { BatchType } from "./batchType.js";
 import { BatchKindEnum, ExemptionReasonEnum, MeasureKindEnum } from "./catalogueEnums.js";
-import { ClientMutation } from "./inputs.js";
 import { RepealedBasisType } from "./listQueries.js";
 import { MatterType } from "./matterType.js";
 

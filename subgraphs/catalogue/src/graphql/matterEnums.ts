@@ -1,3 +1,4 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { ExerciseLevel } from "../domain/exerciseLevel.js";
 import type {
   ApprovalMechanism,
@@ -13,7 +14,6 @@ import type {
   ServiceTarget,
 } from "../domain/matter.js";
 import type { MatterType } from "../domain/matterType.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const MatterTypeEnum = labelledEnum<MatterType>(
   "MatterType",

@@ -1,7 +1,7 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import { Field, Int, ObjectType } from "type-graphql";
 import type { DocumentFormat } from "../domain/guideDocument.js";
 import type { BeforeAndNow, Optimisation } from "../domain/optimisation.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const DocumentFormatEnum = labelledEnum<DocumentFormat>("DocumentFormat", "印制格式。 How a guide is printed.", {
   TEXT: ["纯文本", "Plain text"],

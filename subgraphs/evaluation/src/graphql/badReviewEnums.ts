@@ -1,6 +1,6 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { AppealVerdict, BadReviewEvent, BadReviewStatus } from "../domain/badReview.js";
 import { statusWords } from "../domain/badReviewWords.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 const english: Record<BadReviewStatus, string> = {
   OPENED: "Nobody has taken it up",

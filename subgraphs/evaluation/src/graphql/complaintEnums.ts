@@ -1,7 +1,7 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { ComplaintKind, ComplaintStatus } from "../domain/complaint.js";
 import type { FindingKind, InspectionMode, InspectionSource } from "../domain/inspection.js";
 import { norms, type ServiceNorm, serviceNorms } from "../domain/serviceNorm.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const ComplaintKindEnum = labelledEnum<ComplaintKind>("ComplaintKind", "投诉或举报。 What was filed.", {
   COMPLAINT: { zh: "投诉", en: "About one's own affair" },

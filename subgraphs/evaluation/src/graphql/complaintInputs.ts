@@ -1,3 +1,4 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { ComplaintKind } from "../domain/complaint.js";
 import type { FindingKind, InspectionMode, InspectionSource } from "../domain/inspection.js";
@@ -11,7 +12,7 @@ import {
   ServiceNormEnum,
 } from "./complaintEnums.js";
 import { ProblemCategoryEnum } from "./evaluationEnums.js";
-import { ClientMutation, VersionedMutation } from "./inputs.js";
+import { VersionedMutation } from "./inputs.js";
 
 @InputType({ description: "提出投诉或举报。 Files a complaint or a report." })
 export class FileComplaintInput extends ClientMutation {

@@ -1,8 +1,8 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { CommentState, EvaluationChannel, EvaluationScope } from "../domain/evaluation.js";
 import type { SlotState } from "../domain/evaluationSlot.js";
 import { grades } from "../domain/grade.js";
 import { praises, problemCategories } from "../domain/tag.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const SatisfactionGradeEnum = labelledEnum(
   "SatisfactionGrade",

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, Query, Resolver } from "type-graphql";
@@ -11,7 +12,6 @@ import { circulateAssessment, recordAssessment } from "../recordAssessment.js";
 import { listAssessments } from "../store/assessmentStore.js";
 import { listAwards } from "../store/awardStore.js";
 import { AssessmentSourceEnum, AssessmentType, AwardKindEnum, AwardType } from "./honourTypes.js";
-import { ClientMutation } from "./inputs.js";
 
 @InputType()
 export class AssessedOutletInput implements AssessedOutlet {

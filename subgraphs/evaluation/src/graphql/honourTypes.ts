@@ -1,3 +1,4 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import type { PlainDate } from "@yimen/workdays/plainDate";
@@ -10,7 +11,6 @@ import {
   isCirculationOverdue,
 } from "../domain/assessment.js";
 import type { Award, AwardKind, Winner } from "../domain/award.js";
-import { labelledEnum } from "./labelledEnum.js";
 import { OutletReference, StaffMemberReference, WindowReference } from "./references.js";
 
 export const AssessmentSourceEnum = labelledEnum<AssessmentSource>(

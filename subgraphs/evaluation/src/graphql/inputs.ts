@@ -1,3 +1,4 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { AppealVerdict } from "../domain/badReview.js";
 import type { EvaluationChannel } from "../domain/evaluation.js";
@@ -7,14 +8,6 @@ import { AppealVerdictEnum } from "./badReviewEnums.js";
 import { EvaluationChannelEnum, EvaluationTagEnum, SatisfactionGradeEnum } from "./evaluationEnums.js";
 
 const VERSION = "所见版本;已变更则拒绝并给出现状。 The version seen; refused with the present state if it changed.";
-
-@InputType()
-export abstract class ClientMutation {
-  @Field(() => String, {
-    description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
-  })
-  clientMutationId!: string;
-}
 
 /** A change of something that exists, which the client may have seen at an earlier version. */
 @InputType()

@@ -1,3 +1,4 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import {
@@ -19,7 +20,6 @@ import type { Ranked, Rated } from "../domain/ranking.js";
 import { emptyTally, type Rating, ratingOf } from "../domain/rating.js";
 import { type RankedKind, rankRegion } from "../rankRegion.js";
 import { ratedStaff } from "../store/ratingStore.js";
-import { labelledEnum } from "./labelledEnum.js";
 import { RatingType } from "./ratingType.js";
 import { OutletReference, StaffMemberReference } from "./references.js";
 

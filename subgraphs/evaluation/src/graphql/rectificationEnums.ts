@@ -1,5 +1,5 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import type { AccountabilityLevel, RectificationSource, RectificationStatus } from "../domain/rectificationTask.js";
-import { labelledEnum } from "./labelledEnum.js";
 
 export const RectificationSourceEnum = labelledEnum<RectificationSource>(
   "RectificationSource",

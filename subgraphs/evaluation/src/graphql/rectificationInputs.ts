@@ -1,8 +1,9 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Field, ID, InputType } from "type-graphql";
 import type { AccountabilityLevel, RectificationSource } from "../domain/rectificationTask.js";
-import { ClientMutation, VersionedMutation } from "./inputs.js";
+import { VersionedMutation } from "./inputs.js";
 import { AccountabilityLevelEnum, RectificationSourceEnum } from "./rectificationEnums.js";
 
 @InputType({ description: "下达整改任务。 Orders that something be put right." })

@@ -1,10 +1,10 @@
+import { labelledEnum } from "@yimen/kernel/labelledEnum";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import { Arg, Ctx, Field, FieldResolver, Float, ID, Int, ObjectType, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
 import { type Level, type LevelLine, onlineShare, type ReportLine, type Volume } from "../domain/threeLevels.js";
 import { reportRegion } from "../reportRegion.js";
-import { labelledEnum } from "./labelledEnum.js";
 import { OutletReference } from "./references.js";
 
 const LevelEnum = labelledEnum<Level>("ServiceLevel", "县(区)、乡、村三级(R212)。 The three levels.", {

@@ -1,7 +1,7 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { Aspect } from "../domain/appraisal.js";
 import { AspectEnum } from "./appraisalEnums.js";
-import { ClientMutation } from "./inputs.js";
 
 @InputType({ description: "一个方面的得分。 The score of one aspect." })
 export class AspectScoreInput {

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import {
@@ -27,7 +28,6 @@ import {
 import { measureCircle } from "../measureCircle.js";
 import { recordTravelTime } from "../recordTravelTime.js";
 import { CoordinatesType, readableCoordinates } from "./coordinatesType.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { RegionType } from "./regionType.js";
 

@@ -1,14 +1,6 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
-
-/** What every mutation's input begins with. */
-@InputType()
-export abstract class ClientMutation {
-  @Field(() => String, {
-    description: "客户端自定的唯一键:重试同键只生效一次。 The client's own key: a retry with it has one effect.",
-  })
-  clientMutationId!: string;
-}
 
 const VERSION = "所见版本;已变更则拒绝并给出现状。 The version seen; refused if it changed.";
 

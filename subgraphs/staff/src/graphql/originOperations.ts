@@ -1,10 +1,10 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import type { Employment, Origin } from "../domain/staffMember.js";
 import { recordOrigin } from "../recordOrigin.js";
 import { EmploymentEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 import { OriginEnum } from "./peopleOperations.js";
 import { StaffMemberType } from "./staffMemberType.js";
 

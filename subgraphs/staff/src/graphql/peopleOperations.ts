@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
 import {
@@ -28,7 +29,6 @@ import { measureAppointments, measureManagers, measureRotation } from "../measur
 import { findMemberships } from "../store/appointmentStore.js";
 import { DepartmentType } from "./departmentType.js";
 import { enumOf } from "./enumOf.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { PostType } from "./postType.js";
 import { RegionType } from "./regionType.js";

@@ -1,4 +1,5 @@
 import { FirstOnes, StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { ForPartners } from "@yimen/kernel/forPartners";
 import { officeDay } from "@yimen/workdays/instant";
 import { Arg, Args, Ctx, Field, ID, InputType, Mutation, Query, Resolver } from "type-graphql";
@@ -8,7 +9,6 @@ import { findNearestOutlets } from "../findNearestOutlets.js";
 import { locateOutlet } from "../locateOutlet.js";
 import { CoordinatesInput } from "./coordinatesType.js";
 import { OutletKindEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 import { NearbyOutletType, NearestArgs, searchOf } from "./nearbyOutletType.js";
 import { OutletType } from "./outletType.js";
 

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { InstantScalar } from "@yimen/kernel/scalars";
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -7,7 +8,6 @@ import type { Redeployment } from "../domain/redeployment.js";
 import { endRedeployment } from "../endRedeployment.js";
 import { orderRedeployment } from "../orderRedeployment.js";
 import { findRedeployments, getRedeployment } from "../store/redeploymentStore.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { PostType } from "./postType.js";
 import { StaffMemberType } from "./staffMemberType.js";

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import type { PlainDate } from "@yimen/workdays/plainDate";
 import {
@@ -33,7 +34,6 @@ import { measureDiligence, measureScore, type QuantifiedScore } from "../measure
 import { findSchemes } from "../store/appraisalSchemeStore.js";
 import { AttendanceCountType } from "./appraisalTypes.js";
 import { enumOf } from "./enumOf.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { StaffMemberType } from "./staffMemberType.js";
 

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { ForPartners } from "@yimen/kernel/forPartners";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { officeDay } from "@yimen/workdays/instant";
@@ -13,7 +14,6 @@ import { measureGrades, measureStandard, measureVillages } from "../measureOutle
 import { openOutlet } from "../openOutlet.js";
 import { CoordinatesInput } from "./coordinatesType.js";
 import { OutletKindEnum, PartnerKindEnum } from "./enums.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { RegionType } from "./regionType.js";
 import {

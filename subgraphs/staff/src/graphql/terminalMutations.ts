@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../context.js";
 import type { TerminalHost, TerminalKind } from "../domain/terminal.js";
@@ -6,7 +7,6 @@ import { installTerminal } from "../installTerminal.js";
 import { removeTerminal } from "../removeTerminal.js";
 import { reportTerminal } from "../reportTerminal.js";
 import { verifyTerminal } from "../verifyTerminal.js";
-import { ClientMutation } from "./inputs.js";
 import { TerminalHostEnum, TerminalKindEnum, TerminalType } from "./terminalTypes.js";
 
 @InputType({ description: "布设自助终端、充值设备(R019、R200)。 Puts up a terminal." })

@@ -1,7 +1,7 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import { Field, ID, InputType, Int } from "type-graphql";
 import type { TrainingForm, TrainingTopic } from "../domain/training.js";
-import { ClientMutation } from "./inputs.js";
 import { TrainingFormEnum, TrainingTopicEnum } from "./trainingEnums.js";
 
 @InputType({ description: "年度培训计划(R209)。 What a unit means to teach in a year." })

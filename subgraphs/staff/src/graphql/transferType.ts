@@ -1,3 +1,4 @@
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import { PlainDateScalar } from "@yimen/kernel/scalars";
 import {
   Ctx,
@@ -14,7 +15,6 @@ import {
 import type { Context } from "../context.js";
 import { freeFrom, type Transfer, type TransferStatus, transferStatuses } from "../domain/transfer.js";
 import { enumOf } from "./enumOf.js";
-import { ClientMutation } from "./inputs.js";
 import { PostType } from "./postType.js";
 import { StaffMemberType } from "./staffMemberType.js";
 

@@ -1,4 +1,5 @@
 import { StaffOnly } from "@yimen/kernel/accessDirectives";
+import { ClientMutation } from "@yimen/kernel/clientMutation";
 import {
   Arg,
   Ctx,
@@ -19,7 +20,6 @@ import type { Outlet } from "../domain/outlet.js";
 import { mergeOutlet } from "../mergeOutlet.js";
 import { ChiefRepresentativeType, DepartmentType } from "./departmentType.js";
 import { enumOf } from "./enumOf.js";
-import { ClientMutation } from "./inputs.js";
 import { OutletType } from "./outletType.js";
 import { WindowType } from "./windowType.js";
 

@@ -1,9 +1,8 @@
 import { registerEnumType } from "type-graphql";
+import type { Bilingual } from "./errors.js";
 
-interface Label {
-  readonly zh: string;
-  readonly en: string;
-}
+/** What a value is called in both languages, by name or in that order. */
+export type Label = Bilingual | readonly [zh: string, en: string];
 
 /**
  * Registers the keys of a table as a GraphQL enum; each value is described by its label, Chinese first.
@@ -17,11 +16,15 @@ export function labelledEnum<K extends string>(
 ): { [S in K]: S } {
   const keys = Object.keys(table) as K[];
   const values = Object.fromEntries(keys.map((key) => [key, key])) as { [S in K]: S };
-  const describe = ({ zh, en }: Label) => ({ description: `${zh}。 ${en}.` });
-  const valuesConfig = Object.fromEntries(keys.map((key) => [key, describe(table[key])])) as Record<
+  const valuesConfig = Object.fromEntries(keys.map((key) => [key, { description: textOf(table[key]) }])) as Record<
     K,
-    { description: string }
+    { readonly description: string }
   >;
   registerEnumType(values, { name, description, valuesConfig });
   return values;
+}
+
+function textOf(label: Label): string {
+  const [zh, en] = "zh" in label ? [label.zh, label.en] : label;
+  return `${zh}。 ${en}.`;
 }
