@@ -1,4 +1,4 @@
-import type { StaffEvent, StaffEventType } from "./staffEvent.js";
+import { outletAlone, type StaffEvent, type StaffEventType } from "./staffEvent.js";
 
 interface Subject {
   readonly id: string;
@@ -17,13 +17,12 @@ export const appraisalEvent = (
   at: Date,
   onceKey = `${type}:${id}`,
 ): StaffEvent => ({
+  ...outletAlone,
   type,
   at,
   outletId,
-  windowId: null,
   postId: postId ?? null,
   staffId,
-  actingForId: null,
   data: { id },
   onceKey,
 });

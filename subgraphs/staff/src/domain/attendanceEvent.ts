@@ -1,5 +1,5 @@
 import type { Attendance } from "./attendance.js";
-import type { StaffEvent } from "./staffEvent.js";
+import { outletAlone, type StaffEvent } from "./staffEvent.js";
 
 /** What the log tells of a sign-in. */
 export const signedInEvent = (attendance: Attendance): StaffEvent =>
@@ -14,13 +14,11 @@ const attendanceEvent = (
   { id, staffId, outletId }: Attendance,
   at: Date,
 ): StaffEvent => ({
+  ...outletAlone,
   type,
   at,
   outletId,
-  windowId: null,
-  postId: null,
   staffId,
-  actingForId: null,
   data: { attendanceId: id },
   onceKey: `${type}:${id}`,
 });

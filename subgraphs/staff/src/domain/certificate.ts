@@ -1,6 +1,6 @@
 import { DomainError } from "@yimen/kernel/errors";
 import { plans } from "./plans.js";
-import type { StaffEvent } from "./staffEvent.js";
+import { outletAlone, type StaffEvent } from "./staffEvent.js";
 
 /** The owning department trained and passed somebody: only then may that person take its matters (R147, R208). */
 export interface Certificate {
@@ -73,13 +73,11 @@ export const certificateEvent = (
   outletId: string,
   at: Date,
 ): StaffEvent => ({
+  ...outletAlone,
   type,
   at,
   outletId,
-  windowId: null,
-  postId: null,
   staffId,
-  actingForId: null,
   data: { certificateId: id, departmentId },
   onceKey: `${type}:${id}`,
 });

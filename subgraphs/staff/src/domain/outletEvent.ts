@@ -1,4 +1,4 @@
-import type { StaffEvent, StaffEventType } from "./staffEvent.js";
+import { outletAlone, type StaffEvent, type StaffEventType } from "./staffEvent.js";
 
 /** What the log tells of an outlet itself. */
 export const outletEvent = (
@@ -6,6 +6,11 @@ export const outletEvent = (
   { outletId, staffId, at, key }: { outletId: string; staffId: string; at: Date; key: string },
   data: Readonly<Record<string, string>> = {},
 ): StaffEvent => ({
-  ...{ type, at, outletId, windowId: null, postId: null, staffId, actingForId: null, data },
+  ...outletAlone,
+  type,
+  at,
+  outletId,
+  staffId,
+  data,
   onceKey: `${type}:${staffId}:${key}`,
 });

@@ -8,7 +8,13 @@ export const redeploymentEvent = (
   at: Date,
   key: string,
 ): StaffEvent => ({
-  ...{ type, at, outletId: fromOutletId, windowId: fromWindowId, postId, staffId, actingForId: null },
+  type,
+  at,
+  outletId: fromOutletId,
+  windowId: fromWindowId,
+  postId,
+  staffId,
+  actingForId: null,
   data: { redeploymentId: id, toWindowId },
   onceKey: `${type}:${orderedById}:${id}:${key}`,
 });

@@ -65,6 +65,9 @@ export interface StaffEvent {
   readonly onceKey: string;
 }
 
+/** About an outlet, and none of its windows, posts and people unless said otherwise. */
+export const outletAlone = { windowId: null, postId: null, staffId: null, actingForId: null } as const;
+
 const open: ReadonlySet<StaffEventType> = new Set([
   "SIGNED_IN",
   "SIGNED_OUT",

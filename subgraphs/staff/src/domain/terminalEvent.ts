@@ -1,4 +1,4 @@
-import type { StaffEvent } from "./staffEvent.js";
+import { outletAlone, type StaffEvent } from "./staffEvent.js";
 import type { Terminal } from "./terminal.js";
 import type { TerminalStanding } from "./terminalStanding.js";
 
@@ -10,8 +10,12 @@ const alert = (
   at: Date,
   key: string,
 ): StaffEvent => ({
-  ...{ type, at, outletId: keeperId, windowId: null, postId: null, staffId: null, actingForId: null },
-  ...{ data: { terminalId: id }, onceKey: `${type}:${id}:${key}` },
+  ...outletAlone,
+  type,
+  at,
+  outletId: keeperId,
+  data: { terminalId: id },
+  onceKey: `${type}:${id}:${key}`,
 });
 
 /**

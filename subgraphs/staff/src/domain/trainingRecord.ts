@@ -1,5 +1,5 @@
 import type { Caller } from "@yimen/kernel/caller";
-import type { StaffEvent } from "./staffEvent.js";
+import { outletAlone, type StaffEvent } from "./staffEvent.js";
 import type { TrainingPlan, TrainingSession } from "./training.js";
 import { NotTrainingOrganiser, TrainingPlanInvalid, TrainingSessionInvalid } from "./trainingRefusals.js";
 
@@ -42,13 +42,10 @@ export const trainingEvent = (
   { id, outletId }: { readonly id: string; readonly outletId: string },
   at: Date,
 ): StaffEvent => ({
+  ...outletAlone,
   type,
   at,
   outletId,
-  windowId: null,
-  postId: null,
-  staffId: null,
-  actingForId: null,
   data: { trainingId: id },
   onceKey: `${type}:${id}`,
 });
