@@ -1,17 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ClockInput } from "./clockInput.js";
 import { warningAt } from "./clockWarning.js";
-import { officialCalendar } from "./officialCalendar.js";
-
-const at = (text: string) => new Date(`${text.replace(" ", "T")}:00+08:00`);
-const aClock = (given: Partial<ClockInput>): ClockInput => ({
-  acceptedAt: at("2026-03-02 10:00"),
-  promised: { value: 5, unit: "WORKING_DAY" },
-  pauses: [],
-  calendar: officialCalendar,
-  now: at("2026-03-04 12:00"),
-  ...given,
-});
+import { aClock, at } from "./testing/aClock.js";
 
 describe("a warning at 80 % of the clock (R131)", () => {
   it.each([

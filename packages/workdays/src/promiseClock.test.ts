@@ -1,26 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { ClockInput } from "./clockInput.js";
 import { instantOf } from "./instant.js";
-import { officialCalendar } from "./officialCalendar.js";
 import { InvalidPause, type Pause } from "./pause.js";
 import { parsePlainDate } from "./plainDate.js";
 import { promiseClock } from "./promiseClock.js";
 import { InvalidClockInput } from "./promisedEnd.js";
+import { aClock, at } from "./testing/aClock.js";
 
-const at = (text: string) => new Date(`${text.replace(" ", "T")}:00+08:00`);
 const aPause = (from: string, to: string | null): Pause => ({
   from: at(from),
   to: to === null ? null : at(to),
   reason: "CORRECTION",
-});
-/** Accepted on Monday 2026-03-02 with five working days, due on Monday 2026-03-09. */
-const aClock = (given: Partial<ClockInput> = {}): ClockInput => ({
-  acceptedAt: at("2026-03-02 10:00"),
-  promised: { value: 5, unit: "WORKING_DAY" },
-  pauses: [],
-  calendar: officialCalendar,
-  now: at("2026-03-04 12:00"),
-  ...given,
 });
 
 describe("a promise in working days (行政许可法 第八十二条)", () => {
