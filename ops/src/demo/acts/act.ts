@@ -19,5 +19,13 @@ export const act = <T>(definition: Act<T>): Act<T> => definition;
 export const mutation = (name: string, fields: string, input = `${name[0]?.toUpperCase()}${name.slice(1)}Input`) =>
   `mutation ($input: ${input}!) { ${name}(input: $input) { ${fields} } }`;
 
+/** A mutation of the usual form on what is there already, told by the status that it then has. */
+export const step = (name: string, text: Bilingual): Act<{ readonly status: string }> => ({
+  ...text,
+  document: mutation(name, "status"),
+  tell: ({ status }) => status,
+  keep: keepNothing,
+});
+
 export const keepNothing = (): Kept => ({});
 export const tellNothing = () => "";

@@ -1,13 +1,4 @@
-import type { Bilingual } from "@yimen/kernel/errors";
-import { act, keepNothing, mutation } from "./act.js";
-
-const step = (name: string, text: Bilingual) =>
-  act<{ status: string }>({
-    ...text,
-    document: mutation(name, "status"),
-    tell: ({ status }) => status,
-    keep: keepNothing,
-  });
+import { step } from "./act.js";
 
 /** The work on a bad review, to its end. */
 export const badReviewActs = {

@@ -1,5 +1,4 @@
-import type { Bilingual } from "@yimen/kernel/errors";
-import { act, keepNothing, mutation, tellNothing } from "./act.js";
+import { act, keepNothing, mutation, step, tellNothing } from "./act.js";
 
 export interface HandedIn {
   readonly case: {
@@ -9,14 +8,6 @@ export interface HandedIn {
   };
   readonly receipt: { readonly secret: string };
 }
-
-const step = (name: string, text: Bilingual) =>
-  act<{ status: string }>({
-    ...text,
-    document: mutation(name, "status"),
-    tell: ({ status }) => status,
-    keep: keepNothing,
-  });
 
 /** Without coming (R064). */
 export const onlineActs = {
