@@ -217,8 +217,8 @@ describe("one thing without a visit (R064, R069)", () => {
     const both = await Promise.all([send(), send()]);
     expect(both[0]).toEqual(both[1]);
     handedIn = both[0];
-    const mine = `{ bundleCases(filter: { mine: true }) { id channel visit { id } window { id } } }`;
-    const waiting = { id: handedIn.bundleCase.id, channel: "ONLINE", visit: null, window: null };
+    const mine = `{ bundleCases(filter: { mine: true, channel: ONLINE }) { id visit { id } window { id } bundle { handledOnline } } }`;
+    const waiting = { id: handedIn.bundleCase.id, visit: null, window: null, bundle: { handledOnline: true } };
     expect(await acting.ask(applicant, mine)).toEqual({ bundleCases: [waiting] });
   });
 

@@ -13,8 +13,8 @@ export interface MatterForCase extends MatterFacts {
   readonly mechanism?: ApprovalMechanism;
   /** The lists it stands on: by them, outlets without a window of its department take it. */
   readonly lists: readonly string[];
-  readonly handlingForms: readonly string[];
-  readonly onlineDepth: string;
+  /** Whether it can be handed in online (R064). */
+  readonly handledOnline: boolean;
   readonly guide: {
     readonly id: string;
     readonly kind: CaseKind;
@@ -94,8 +94,7 @@ const MATTER = /* GraphQL */ `
     presenceMode
     mechanism
     lists
-    handlingForms
-    onlineDepth
+    handledOnline
     department { id }
     entrustment { effective }
     guide {
@@ -146,8 +145,7 @@ interface MatterAnswer {
   readonly presenceMode: MatterFacts["presenceMode"];
   readonly mechanism: ApprovalMechanism;
   readonly lists: readonly string[];
-  readonly handlingForms: readonly string[];
-  readonly onlineDepth: string;
+  readonly handledOnline: boolean;
   readonly department: { readonly id: string };
   readonly entrustment: { readonly effective: boolean } | null;
   readonly guide: MatterForCase["guide"] | null;
@@ -189,8 +187,7 @@ function offered(id: string, matter: MatterAnswer | null): MatterForCase {
     presenceMode: matter.presenceMode,
     mechanism: matter.mechanism,
     lists: matter.lists,
-    handlingForms: matter.handlingForms,
-    onlineDepth: matter.onlineDepth,
+    handledOnline: matter.handledOnline,
     entrustmentEffective: matter.presenceMode === "ENTRUSTED" && matter.entrustment?.effective === true,
     guide: matter.guide,
   };

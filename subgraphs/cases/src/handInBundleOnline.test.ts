@@ -89,8 +89,7 @@ describe("one thing handed in once, online (R064, R069, I-K12)", () => {
   });
 
   it.each([
-    ["MATTER_NOT_HANDLED_ONLINE", () => offerFirst({ handlingForms: ["WINDOW"] })],
-    ["MATTER_NOT_HANDLED_ONLINE", () => offerFirst({ onlineDepth: "CONSULTATION" })],
+    ["MATTER_NOT_HANDLED_ONLINE", () => offerFirst({ handledOnline: false })],
     ["JOINT_LIMIT_ABOVE_STATUTORY", () => limit(46)],
     ["OUTLET_TAKES_NO_BUNDLES", () => windows(["DEPARTMENT", ["taoshan-agriculture", "taoshan-water"]])],
     [

@@ -56,13 +56,10 @@ describe("handing in online (R064)", () => {
     expect(new Set([...answers, again].map((answer) => answered(answer).receipt.caseNo)).size).toBe(1);
   });
 
-  it.each([
-    ["MATTER_NOT_HANDLED_ONLINE", { handlingForms: ["WINDOW", "POST"] }],
-    ["MATTER_NOT_HANDLED_ONLINE", { onlineDepth: "CONSULTATION" }],
-  ])("is refused with %s where the catalogue says %j", async (code, change) => {
-    cases.world.matter = { ...socialOrganisation, ...change };
+  it("is refused where the catalogue says that it is not handled online", async () => {
+    cases.world.matter = { ...socialOrganisation, handledOnline: false };
 
-    expect(codeOf(await handIn())).toBe(code);
+    expect(codeOf(await handIn())).toBe("MATTER_NOT_HANDLED_ONLINE");
   });
 
   it.each([

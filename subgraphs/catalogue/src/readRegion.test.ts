@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getMatter, saveMatter } from "./store/matterStore.js";
 import { startTestCatalogue } from "./testing/startTestCatalogue.js";
 
 let catalogue: Awaited<ReturnType<typeof startTestCatalogue>>;
@@ -34,6 +35,49 @@ describe("a region's bundles", () => {
     expect(data.bundle.matters).toHaveLength(5);
     expect(types).toEqual([...new Set(types)]);
     expect(data.bundle.materials.find(({ type }) => type === "BIRTH_CERTIFICATE")?.provenance).toHaveLength(3);
+  });
+});
+
+describe("one thing that is asked whether it can be handed in online (R064, R069)", () => {
+  const ID = "siyang-bereavement";
+  const ask = async () => {
+    const query = `{ bundle(id: "${ID}") { handledOnline matters { id handledOnline } } }`;
+    return (await catalogue.ask<{ bundle: Asked }>(query)).data.bundle;
+  };
+  interface Asked {
+    readonly handledOnline: boolean;
+    readonly matters: { readonly id: string; readonly handledOnline: boolean }[];
+  }
+
+  it("says yes until one of its matters is handled at windows only", async () => {
+    const before = await ask();
+    expect([before.handledOnline, ...before.matters.map((matter) => matter.handledOnline)]).toEqual(
+      Array.from({ length: 5 }, () => true),
+    );
+    const { db } = catalogue;
+    const matter = await getMatter(db, before.matters[1]?.id ?? "");
+    await db.$transaction((tx) =>
+      saveMatter(tx, { ...matter, handlingForms: ["WINDOW"], version: matter.version + 1 }),
+    );
+
+    const after = await ask();
+
+    expect([after.handledOnline, ...after.matters.map(({ handledOnline }) => handledOnline)]).toEqual([
+      false,
+      true,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it("looks all matters of a region's bundles up at once", async () => {
+    const { data } = await catalogue.ask<{ bundles: { handledOnline: boolean }[] }>(
+      `{ bundles(regionId: "siyang") { handledOnline } }`,
+    );
+
+    expect(data.bundles).toHaveLength(130);
+    expect(catalogue.queries).toHaveLength(3); // the bundles, which matters they have, and those
   });
 });
 

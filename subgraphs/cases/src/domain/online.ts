@@ -36,18 +36,12 @@ export function suppliedBy(current: Case, materials: readonly HandedIn[], at: st
 
 interface Handled {
   readonly matterId: string;
-  readonly handlingForms: readonly string[];
-  readonly onlineDepth: string;
+  readonly handledOnline: boolean;
 }
 
-/** GB/T 39046-2020 A.5 and 网办深度: on a computer or a telephone, and at least as far as handing in. */
-const forms = ["ONLINE", "MOBILE"];
-const notHandedIn = ["CONSULTATION", "OTHER"];
-
 /** The catalogue says which matters can be handed in online (R064). @throws MatterNotHandledOnline */
-export function requireHandledOnline({ matterId, handlingForms, onlineDepth }: Handled): void {
-  const offered = handlingForms.some((form) => forms.includes(form)) && !notHandedIn.includes(onlineDepth);
-  if (!offered) throw new MatterNotHandledOnline(matterId);
+export function requireHandledOnline({ matterId, handledOnline }: Handled): void {
+  if (!handledOnline) throw new MatterNotHandledOnline(matterId);
 }
 
 /** What has been handed in is not exchanged under the eyes of who reviews it. @throws MaterialNotAwaited */

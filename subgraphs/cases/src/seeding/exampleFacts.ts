@@ -35,7 +35,7 @@ export function readExampleFacts(): ExampleFacts {
         regionId: "taoshan",
         presenceMode,
         entrustmentEffective: entrusted,
-        ...{ lists: [], handlingForms: ["WINDOW"], onlineDepth: "ACCEPTANCE" },
+        ...{ lists: [], handledOnline: false },
       };
     }),
     officers: read<Officer[]>("officers.json").map((officer) => ({

@@ -10,8 +10,7 @@ export const socialOrganisation: MatterForCase = {
   presenceMode: "ENTRUSTED",
   entrustmentEffective: true,
   lists: [],
-  handlingForms: ["WINDOW", "ONLINE"],
-  onlineDepth: "ACCEPTANCE",
+  handledOnline: true,
   guide: {
     id: "guide-1",
     kind: "PROMISED",

@@ -4,6 +4,7 @@ import { bundleForm, bundleMaterials } from "../bundleMaterials.js";
 import type { Context } from "../context.js";
 import type { Bundle, BundleOrigin, MaterialProvenance } from "../domain/bundle.js";
 import type { MaterialNecessity } from "../domain/material.js";
+import { allHandledOnline } from "../domain/online.js";
 import { BundleOriginEnum } from "./catalogueEnums.js";
 import { MergedFieldType } from "./formTypes.js";
 import { MaterialNecessityEnum } from "./guideEnums.js";
@@ -79,6 +80,14 @@ export class BundleResolver {
   @FieldResolver(() => [MatterType])
   matters(@Root() { matterIds }: Bundle, @Ctx() { loaders }: Context) {
     return loaders.matterById.loadMany(matterIds);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "可否网上提交(R064):各事项均可网上提交方可;否则 handInBundleOnline 拒绝:MATTER_NOT_HANDLED_ONLINE。 Whether it can be handed in online: only when each of its matters can.",
+  })
+  async handledOnline(@Root() { matterIds }: Bundle, @Ctx() { loaders }: Context): Promise<boolean> {
+    return allHandledOnline(await Promise.all(matterIds.map((id) => loaders.matterById.load(id))));
   }
 
   @FieldResolver(() => [MergedMaterialType], {

@@ -7,6 +7,7 @@ import { versionAt } from "../domain/guideTimeline.js";
 import type { MaterialRequirement } from "../domain/material.js";
 import type { Matter, PresenceMode } from "../domain/matter.js";
 import { type OneTimeNotice, oneTimeNotice } from "../domain/oneTimeNotice.js";
+import { handledOnline } from "../domain/online.js";
 import { type Optimisation, optimisation } from "../domain/optimisation.js";
 import { EntrustmentType } from "./entrustmentType.js";
 import { ProcessStepType } from "./guideParts.js";
@@ -48,6 +49,14 @@ export class MatterResolver {
   @FieldResolver(() => DepartmentReference, { nullable: true, description: "实施主体。 The body that exercises it." })
   department(@Root() { departmentId }: Matter): DepartmentReference {
     return { id: departmentId };
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "可否网上提交(R064):网上或掌上办理,且网办深度到提交以上;否则拒绝:MATTER_NOT_HANDLED_ONLINE。 Whether it can be handed in online.",
+  })
+  handledOnline(@Root() matter: Matter): boolean {
+    return handledOnline(matter);
   }
 
   @ForPartners()
