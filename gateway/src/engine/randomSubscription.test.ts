@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { OperationTypeNode } from "graphql";
 import { describe, expect, it } from "vitest";
 import { answersOf } from "./fixtures/answersOf.js";
+import { contextGraphs } from "./fixtures/contextGraph.js";
 import { type Answer, FixtureEngine } from "./fixtures/fixtureEngine.js";
 import { composeFixture } from "./fixtures/fixtureGraph.js";
 import { mockGraphs } from "./fixtures/mockGraphs.js";
@@ -10,7 +11,7 @@ import { nullsExplained } from "./fixtures/nullsExplained.js";
 import { randomOperation } from "./fixtures/randomOperation.js";
 import { randomRuns, SEED } from "./fixtures/randomRuns.js";
 
-const live = Object.entries(mockGraphs).filter(([, subgraphs]) =>
+const live = Object.entries({ ...mockGraphs, ...contextGraphs }).filter(([, subgraphs]) =>
   subgraphs.some(({ typeDefs }) => typeDefs.includes("type Subscription")),
 );
 

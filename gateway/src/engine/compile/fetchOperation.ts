@@ -7,7 +7,9 @@ import {
   print,
   type SelectionSetNode,
   stripIgnoredCharacters,
+  type VariableDefinitionNode,
 } from "graphql";
+import { type ContextSelection, readContextSelection } from "./contextSelection.js";
 
 /** What there is to know about a planned operation's text. */
 export interface FetchOperation {
@@ -17,6 +19,8 @@ export interface FetchOperation {
   readonly entitySelection: string | undefined;
   /** The definitions of the client's variables that it uses, by name. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Present when its fields take values from contexts. */
+  readonly contexts: ContextSelection | undefined;
 }
 
 export function readFetchOperation(fetch: FetchNode): FetchOperation {
@@ -25,17 +29,22 @@ export function readFetchOperation(fetch: FetchNode): FetchOperation {
   );
   if (operation === undefined) throw new Error("A planned fetch has no operation.");
   const used = new Set(fetch.variableUsages);
+  const fromContexts = new Set(fetch.contextRewrites?.map(({ renameKeyTo }) => renameKeyTo));
+  const isFromContext = ({ variable }: VariableDefinitionNode) => fromContexts.has(variable.name.value);
   // The planner's own variable is told from a client's of the same name by its type.
   const definitions = (operation.variableDefinitions ?? []).filter(
     ({ variable, type }) => used.has(variable.name.value) && !(fetch.requires && print(type) === "[_Any!]!"),
   );
-  const variables = new Map(definitions.map((definition) => [definition.variable.name.value, print(definition)]));
+  const own = definitions.filter((definition) => !isFromContext(definition));
+  const given = definitions.filter(isFromContext);
+  const variables = new Map(own.map((definition) => [definition.variable.name.value, print(definition)]));
   const entities = fetch.requires && operation.selectionSet.selections[0];
   const selected = entities?.kind === Kind.FIELD ? entities.selectionSet : undefined;
   return {
     keys: topKeys(selected ?? operation.selectionSet),
     entitySelection: selected && stripIgnoredCharacters(print(selected)),
     variables,
+    contexts: selected && given.length > 0 ? readContextSelection(selected, given) : undefined,
   };
 }
 

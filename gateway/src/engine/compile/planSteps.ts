@@ -1,10 +1,12 @@
 import type { FetchNode, PlanNode } from "@apollo/query-planner";
-import { readFetchOperation } from "./fetchOperation.js";
+import { waitingForContexts } from "./contextSteps.js";
+import { compileContextValues } from "./contextValues.js";
+import { type FetchOperation, readFetchOperation } from "./fetchOperation.js";
 import { placesOf } from "./places.js";
 import { compileRepresentation } from "./representation.js";
 import { readPath } from "./responsePath.js";
 import { compileRewrites, renamedKeys } from "./rewrites.js";
-import type { Channel, EntityPart, PlannedStep, Step } from "./step.js";
+import type { Channel, ContextPart, EntityPart, PlannedStep, Step } from "./step.js";
 import type { TypeRelations } from "./typeRelations.js";
 
 interface PlanStepsOptions {
@@ -43,8 +45,9 @@ export function planSteps(node: PlanNode | undefined, options: PlanStepsOptions)
     }
   };
   if (node) visit(node, [], new Set());
-  const places = placesOf(steps);
-  return steps.map((step, index): Step => ({ ...step, place: places[index] as Step["place"] }));
+  const ordered = waitingForContexts(steps);
+  const places = placesOf(ordered);
+  return ordered.map((step, index): Step => ({ ...step, place: places[index] as Step["place"] }));
 }
 
 function compileStep(
@@ -55,13 +58,15 @@ function compileStep(
   channels: Map<string, Channel>,
   types: TypeRelations,
 ): PlannedStep {
-  const { keys, entitySelection, variables } = readFetchOperation(fetch);
+  const operation = readFetchOperation(fetch);
+  const { keys, entitySelection = "", variables, contexts } = operation;
   const renamed = renamedKeys(fetch.outputRewrites);
   const subgraph = fetch.serviceName;
   const entities: EntityPart | undefined = fetch.requires && {
     representation: compileRepresentation(fetch.requires, fetch.inputRewrites, types),
     isAbstract: (type) => types.isAbstract(type),
-    channel: channelFor(channels, { subgraph, selection: entitySelection ?? "", variables }),
+    channel: channelFor(channels, { subgraph, selection: entitySelection, variables, contexts }),
+    contexts: contextPart(fetch, operation, path, channels, types),
   };
   return {
     index,
@@ -78,9 +83,27 @@ function compileStep(
   };
 }
 
+function contextPart(
+  { serviceName: subgraph, contextRewrites, outputRewrites }: FetchNode,
+  { contexts, variables }: FetchOperation,
+  path: readonly string[],
+  channels: Map<string, Channel>,
+  types: TypeRelations,
+): ContextPart | undefined {
+  if (!contexts) return undefined;
+  const { keys, bare } = contexts;
+  const renamed = renamedKeys(outputRewrites);
+  const used = new Map([...variables].filter(([name]) => bare?.variableNames.has(name)));
+  return {
+    values: compileContextValues(contexts, contextRewrites, path, types),
+    keys: new Set(keys.map((key) => renamed.get(key) ?? key)),
+    bare: bare && channelFor(channels, { subgraph, selection: bare.selection, variables: used, contexts: undefined }),
+  };
+}
+
 function channelFor(
   channels: Map<string, Channel>,
-  wanted: Pick<Channel, "subgraph" | "selection" | "variables">,
+  wanted: Pick<Channel, "subgraph" | "selection" | "variables" | "contexts">,
 ): Channel {
   const key = JSON.stringify([wanted.subgraph, wanted.selection, [...wanted.variables]]);
   const channel = channels.get(key) ?? { ...wanted, index: channels.size, users: 0 };

@@ -1,18 +1,22 @@
 import { type EntityOperation, entityOperation } from "./entityOperation.js";
 import type { Channel, Step } from "./step.js";
 
+/** Contexts with many values give many of them; more than this many are not kept. */
+const KEPT_OPERATIONS = 64;
+
 /** Steps of one subgraph that travel in one request if they become ready in time. */
 export class Group {
   readonly #operations = new Map<string, EntityOperation>();
 
   constructor(readonly members: readonly Step[]) {}
 
-  /** The request for those channels that have something to ask; built once for each set of them. */
+  /** The request for those channels that have something to ask; built once for each set of them, and the same one in several parts. */
   operationFor(channels: readonly Channel[], planned: Step): EntityOperation {
     const key = channels.map(({ index }) => index).join();
     const known = this.#operations.get(key);
     if (known) return known;
     const operation = entityOperation(channels, planned);
+    if (this.#operations.size >= KEPT_OPERATIONS) this.#operations.clear();
     this.#operations.set(key, operation);
     return operation;
   }

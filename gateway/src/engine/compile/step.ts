@@ -1,4 +1,6 @@
 import type { SubgraphOperation } from "../subgraphClient.js";
+import type { ContextSelection } from "./contextSelection.js";
+import type { ContextValue } from "./contextValues.js";
 import type { Place } from "./places.js";
 import type { Representation } from "./representation.js";
 import type { Rewrite } from "./rewrites.js";
@@ -35,6 +37,17 @@ export interface EntityPart {
   readonly channel: Channel;
   /** Whether a type is an interface or a union. */
   readonly isAbstract: (type: string) => boolean;
+  /** Present when its fields take values from objects above. */
+  readonly contexts: ContextPart | undefined;
+}
+
+export interface ContextPart {
+  /** What is taken, in the order of the channel's variables for it. */
+  readonly values: readonly ContextValue[];
+  /** The response keys that cannot be had without. */
+  readonly keys: ReadonlySet<string>;
+  /** Asks for the rest, where a value is missing. */
+  readonly bare: Channel | undefined;
 }
 
 /**
@@ -45,7 +58,10 @@ export interface Channel {
   readonly index: number;
   readonly subgraph: string;
   readonly selection: string;
+  /** The definitions of the client's variables that it uses, by name. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Present when it takes values from contexts. */
+  readonly contexts: ContextSelection | undefined;
   /** How many steps use it. */
   users: number;
 }

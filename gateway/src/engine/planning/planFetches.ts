@@ -28,6 +28,35 @@ export function replaceFetches(plan: QueryPlan, replaced: (fetch: FetchNode) => 
   return { ...plan, node: optional(node) };
 }
 
+/** A fetch, and where in the answer its data belongs. */
+export interface PlacedFetch {
+  readonly fetch: FetchNode;
+  readonly path: readonly string[];
+}
+
+export function fetchesOf({ node }: QueryPlan): PlacedFetch[] {
+  const within = (node: PlanNode | undefined, path: readonly string[]): PlacedFetch[] => {
+    switch (node?.kind) {
+      case undefined:
+        return [];
+      case "Fetch":
+        return [{ fetch: node, path }];
+      case "Flatten":
+        return within(node.node, [...path, ...node.path.map(String)]);
+      case "Sequence":
+      case "Parallel":
+        return node.nodes.flatMap((inner) => within(inner, path));
+      case "Condition":
+        return [node.ifClause, node.elseClause].flatMap((inner) => within(inner, path));
+      case "Defer":
+        return [node.primary, ...node.deferred].flatMap((part) => within(part.node, path));
+    }
+  };
+  return node?.kind === "Subscription"
+    ? [node.primary, node.rest].flatMap((inner) => within(inner, []))
+    : within(node, []);
+}
+
 /** The fetch with this operation instead of its own, and no variables but those it uses. */
 export function asking(fetch: FetchNode, operation: OperationDefinitionNode): FetchNode {
   const body = print(operation.selectionSet);

@@ -10,6 +10,7 @@ import {
 import { QueryPlanner } from "@apollo/query-planner";
 import { type GraphQLSchema, isObjectType, parse, print, printSchema } from "graphql";
 import { splitConditionalNeeds } from "./conditionalNeeds.ts";
+import { Contexts } from "./contexts.ts";
 import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
 import { keepFruitfulOptions } from "./fruitfulOptions.ts";
 import { withoutLiteralConditions } from "./literalConditions.ts";
@@ -30,6 +31,7 @@ const supportedFeatures = new Set([
   "https://specs.apollo.dev/authenticated/v0.1",
   "https://specs.apollo.dev/requiresScopes/v0.1",
   "https://specs.apollo.dev/policy/v0.1",
+  "https://specs.apollo.dev/context/v0.1",
   "https://specs.apollo.dev/cost/v0.1",
   "https://specs.apollo.dev/cacheTag/v0.1",
 ]);
@@ -66,33 +68,41 @@ try {
   const { supergraphSdl } = workerData as PlannerData;
   const given = parse(supergraphSdl);
   const document = resolvableKeysFirst(given);
+  const contexts = new Contexts(document);
   const standIns = new StandIns(document);
   const overrides = new OverrideLabels(document);
   const needs = new Needs(standIns.supergraph);
   const narrowed = new NarrowedFields(standIns.supergraph);
   const plannable = standIns.supergraph === given ? supergraphSdl : print(standIns.supergraph);
-  const supergraph = Supergraph.build(plannable, { supportedFeatures });
+  // What may not be null cannot be taken from a context, says the planner's validation, even where nothing there is null.
+  const supergraph = Supergraph.build(plannable, { supportedFeatures, validateSupergraph: !contexts.areDemanded });
   const apiSchema = supergraph.apiSchema();
   const directives = new DirectivesOfTheGateway(document, apiSchema);
+  const api = apiSchema.toGraphQLJSSchema({ includeDefer: true });
   keepFruitfulOptions();
   const plain = new QueryPlanner(supergraph, { reuseQueryFragments: false, typeConditionedFetching: true });
   let deferring: QueryPlanner | undefined;
+  const deferringPlanner = () => {
+    deferring ??= new QueryPlanner(supergraph, {
+      reuseQueryFragments: false,
+      incrementalDelivery: { enableDefer: true },
+    });
+    return deferring;
+  };
 
   parentPort?.on("message", ({ id, source, operationName, defer }: PlanRequest) => {
     try {
-      if (defer) {
-        deferring ??= new QueryPlanner(supergraph, {
-          reuseQueryFragments: false,
-          incrementalDelivery: { enableDefer: true },
-        });
-      }
-      const planner = defer && deferring ? deferring : plain;
-      const operation = operationFromDocument(apiSchema, directives.without(withoutLiteralConditions(parse(source))), {
+      const asked = parse(source);
+      const operation = operationFromDocument(apiSchema, directives.without(withoutLiteralConditions(asked)), {
         operationName,
         validate: false,
       });
       const overrideConditions = overrides.conditionsFor(source);
-      const planned = narrowed.withTypes(planner.buildQueryPlan(operation, { overrideConditions }));
+      const planBy = (planner: QueryPlanner) => planner.buildQueryPlan(operation, { overrideConditions });
+      // With contexts nothing is put off: the planner does not say which part their fetches belong to.
+      const whole = !defer || contexts.any ? planBy(plain) : undefined;
+      const isWhole = whole !== undefined && (contexts.areUsedBy(whole, asked, api) || !defer);
+      const planned = narrowed.withTypes(isWhole ? whole : planBy(deferringPlanner()));
       const plan = splitConditionalNeeds(planned, needs);
       say({ kind: "planned", id, plan: JSON.stringify(restorePlan(plan, standIns)) });
     } catch (problem) {
@@ -102,7 +112,7 @@ try {
   say({
     kind: "ready",
     graph: {
-      apiSdl: `${printSchema(withoutStandIns(apiSchema.toGraphQLJSSchema({ includeDefer: true })))}\n${directives.sdl}`,
+      apiSdl: `${printSchema(withoutStandIns(api))}\n${directives.sdl}`,
       subtypes: subtypesIn(supergraph.schema),
       hiddenValues: hiddenValuesIn(supergraph.schema, apiSchema),
       subgraphs: [...supergraph.subgraphs()].map(({ name, url }) => ({ name, url })),

@@ -19,14 +19,14 @@ export function applyEntities<C>(
     for (let at = 0; at < targets.length; at++) {
       const text = texts[at] as string;
       const index = ask.texts.get(text);
-      const entity = index === undefined ? known?.get(text) : answer[index];
+      const entity = index === undefined ? known?.get(ask.given + text) : answer[index];
       if (!isJsonObject(entity)) continue;
       const target = targets[at] as JsonObject;
       if (index !== undefined && !prepared.has(entity)) {
         prepared.add(entity);
         prepare(step, entity, target);
       }
-      mergeInto(target, entity, shared);
+      mergeInto(target, entity, shared || step.place.apart);
     }
   }
   for (const { step } of ask.collected) run.objects.changed(step.place);
@@ -43,13 +43,13 @@ function prepare({ outputRewrites, entities }: Collected["step"], entity: JsonOb
 
 function remember(
   known: NonNullable<RunState<unknown>["known"]>,
-  { channel, texts }: Ask,
+  { channel, given, texts }: Ask,
   answer: readonly unknown[],
 ): void {
   const entities = known.get(channel) ?? new Map<string, JsonObject | null>();
   known.set(channel, entities);
   for (const [text, index] of texts) {
     const entity = answer[index];
-    if (isJsonObject(entity) || entity === null) entities.set(text, entity);
+    if (isJsonObject(entity) || entity === null) entities.set(given + text, entity);
   }
 }

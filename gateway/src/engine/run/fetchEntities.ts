@@ -5,13 +5,21 @@ import type { SubgraphResponse } from "../subgraphClient.js";
 import { applyEntities } from "./applyEntities.js";
 import { wrongEntities } from "./badAnswer.js";
 import { type Collected, collect, type EntityStep } from "./collect.js";
+import { collectByContext, type Share } from "./collectByContext.js";
 import { reportEntityErrors } from "./entityErrors.js";
 import { variablesText } from "./requestVariables.js";
 import type { RunState } from "./runState.js";
 
+/** Contexts with many values would make a request of any length. */
+const MOST_PARTS = 50;
+
 /** What one request asks of one channel: each representation once, in this order. */
 export interface Ask {
   readonly channel: Channel;
+  /** What contexts give to its fields: JSON, in the order of the channel's variables. */
+  readonly values: readonly string[];
+  /** Tells its representations from the same ones that are given other values. */
+  readonly given: string;
   readonly texts: Map<string, number>;
   readonly collected: Collected[];
   /** The first of the steps: its operation serves when nothing else is asked. */
@@ -23,7 +31,10 @@ export function fetchEntities<C>(run: RunState<C>, group: Group, steps: readonly
   const asks = asksOf(run, steps);
   const open = asks.filter(({ texts }) => texts.size > 0);
   for (const ask of asks) if (ask.texts.size === 0) applyEntities(run, ask, []);
-  return open.length > 0 ? request(run, group, open) : Promise.resolve();
+  if (open.length <= MOST_PARTS) return open.length > 0 ? request(run, group, open) : Promise.resolve();
+  const starts = Array.from({ length: Math.ceil(open.length / MOST_PARTS) }, (_, index) => index * MOST_PARTS);
+  const requests = starts.map((start) => request(run, group, open.slice(start, start + MOST_PARTS)));
+  return Promise.all(requests).then(() => {});
 }
 
 async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]): Promise<void> {
@@ -33,6 +44,8 @@ async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]):
   const representations = asks.map(
     ({ texts }, index) => `"${parts[index]?.variable}":[${[...texts.keys()].join(",")}]`,
   );
+  for (const [index, { values }] of asks.entries())
+    for (const [at, value] of values.entries()) representations.push(`"${parts[index]?.contexts[at]}":${value}`);
   const variables = variablesText(variableNames, run.variables, representations);
   const response = await run.client.fetch(planned.subgraph, { operation, variables }, run.context, run.signal);
   const keys = new Map(asks.map((ask, index) => [parts[index]?.key ?? "", ask]));
@@ -46,25 +59,42 @@ const isRefused = ({ data, errors }: SubgraphResponse) =>
   !isJsonObject(data) && errors?.every(({ extensions }) => !String(extensions?.code).startsWith("SUBGRAPH_")) === true;
 
 function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
-  const asks = new Map<Channel, Ask>();
+  const asks = new Map<Channel | string, Ask>();
   for (const step of steps) {
-    const { channel } = step.entities;
-    const ask: Ask = asks.get(channel) ?? { channel, texts: new Map(), collected: [], planned: step };
-    asks.set(channel, ask);
-    const collected = collect(run.objects, step);
-    ask.collected.push(collected);
-    if (run.problems.any) passOnFaults(run, collected);
-    const known = run.known?.get(channel);
-    for (const text of collected.texts) {
-      if (!ask.texts.has(text) && !known?.has(text)) ask.texts.set(text, ask.texts.size);
-    }
+    const { channel, contexts } = step.entities;
+    const shares = contexts
+      ? collectByContext(run, step, contexts)
+      : [{ channel, values: NONE, collected: collect(run.objects, step) }];
+    if (run.problems.any) passOnFaults(run, step, shares);
+    for (const share of shares) addShare(run, asks, share);
   }
   return [...asks.values()];
 }
 
+const NONE: readonly string[] = [];
+
+function addShare<C>(run: RunState<C>, asks: Map<Channel | string, Ask>, { channel, values, collected }: Share): void {
+  const given = values.join();
+  const key = given === "" ? channel : `${channel.index} ${given}`;
+  const ask: Ask = asks.get(key) ?? {
+    channel,
+    values,
+    given,
+    texts: new Map(),
+    collected: [],
+    planned: collected.step,
+  };
+  asks.set(key, ask);
+  ask.collected.push(collected);
+  const known = run.known?.get(channel);
+  for (const text of collected.texts) {
+    if (!ask.texts.has(text) && !known?.has(given + text)) ask.texts.set(text, ask.texts.size);
+  }
+}
+
 /** Objects that cannot be asked for, because an earlier fetch failed, lack what this step would have brought for the same reason. */
-function passOnFaults<C>({ objects, problems }: RunState<C>, { step, targets }: Collected): void {
-  const asked = new Set(targets);
+function passOnFaults<C>({ objects, problems }: RunState<C>, step: EntityStep, shares: readonly Share[]): void {
+  const asked = new Set(shares.flatMap(({ collected }) => collected.targets));
   for (const object of objects.at(step.place)) if (!asked.has(object)) problems.passOn(object, step.keys);
 }
 

@@ -20,7 +20,7 @@ export class PlaceObjects {
   at(place: Place, representation?: Representation): readonly JsonObject[] {
     const known = this.#known[place.index];
     if (known) return known;
-    const shareable = this.mayShare && !place.overlaps ? representation : undefined;
+    const shareable = this.mayShare && !place.overlaps && !place.apart ? representation : undefined;
     const objects = place.parent ? this.#walk(this.at(place.parent), place.way, shareable) : [this.root];
     this.#known[place.index] = objects;
     return objects;

@@ -58,6 +58,12 @@ export class Problems {
     for (const { fault } of [...(this.#faults.get(object) ?? [])]) this.#feel(object, { fault, keys });
   }
 
+  /** A fault that hinders another object hinders also these fields of `object`. */
+  passTo(object: JsonObject, fault: Fault, keys: ReadonlySet<string>): void {
+    this.#isSpread = false;
+    this.#feel(object, { fault, keys });
+  }
+
   /** Why `object` has no `key`, if a fetch failed. */
   faultOf(object: JsonObject, key: string): Fault | undefined {
     if (this.#all.length === 0) return undefined;

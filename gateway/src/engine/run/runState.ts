@@ -18,7 +18,7 @@ export interface RunState<C> {
   readonly problems: Problems;
   /** Whether all texts in `data` can be written as they are. */
   readonly texts: { arePlain: boolean };
-  /** Entities fetched before, by channel and representation. Absent in mutations, which may change them. */
+  /** Entities fetched before, by channel and by what was said of them. Absent in mutations, which may change them. */
   readonly known: Map<Channel, Map<string, JsonObject | null>> | undefined;
   /** Told of each fetch that has ended, where deferred parts wait for them. */
   readonly ends: FetchEnds | undefined;
