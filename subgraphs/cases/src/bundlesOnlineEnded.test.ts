@@ -86,7 +86,7 @@ describe("the end of a bundle that came online (R069, I-K12)", () => {
     expect(types).toEqual(["BundleSubmitted", "BundleTakenUp", "BundleClosed"]);
   });
 
-  it("waits for what may follow: it is brought online and the result made, or that part is terminated (R042)", async () => {
+  it("waits for what may follow: it is brought online and the result made, or that part is terminated (R060, I-K2)", async () => {
     const late = { materials: farmPapers.slice(0, 3).map(aTypedFile), committed: true };
     const [brought, missed] = [await accepted(late), await accepted(late)];
     for (const bundle of [brought, missed]) {
