@@ -16,6 +16,7 @@ export function applyEntities<C>(
   const known = run.known?.get(ask.channel);
   const prepared = new Set<JsonObject>();
   for (const { step, targets, texts } of ask.collected) {
+    const copy = shared || step.place.apart;
     for (let at = 0; at < targets.length; at++) {
       const text = texts[at] as string;
       const index = ask.texts.get(text);
@@ -26,7 +27,7 @@ export function applyEntities<C>(
         prepared.add(entity);
         prepare(step, entity, target);
       }
-      mergeInto(target, entity, shared || step.place.apart);
+      mergeInto(target, entity, copy);
     }
   }
   for (const { step } of ask.collected) run.objects.changed(step.place);

@@ -1,6 +1,6 @@
 import type { Group } from "../compile/schedule.js";
 import type { Channel } from "../compile/step.js";
-import { isJsonObject } from "../json.js";
+import { isJsonObject, type JsonObject } from "../json.js";
 import type { SubgraphResponse } from "../subgraphClient.js";
 import { applyEntities } from "./applyEntities.js";
 import { wrongEntities } from "./badAnswer.js";
@@ -41,12 +41,13 @@ async function request<C>(run: RunState<C>, group: Group, asks: readonly Ask[]):
   const [{ planned }] = asks as [Ask];
   const channels = asks.map(({ channel }) => channel);
   const { operation, variableNames, parts } = group.operationFor(channels, planned);
-  const representations = asks.map(
-    ({ texts }, index) => `"${parts[index]?.variable}":[${[...texts.keys()].join(",")}]`,
-  );
-  for (const [index, { values }] of asks.entries())
-    for (const [at, value] of values.entries()) representations.push(`"${parts[index]?.contexts[at]}":${value}`);
-  const variables = variablesText(variableNames, run.variables, representations);
+  const given = asks.map(({ texts, values }, index) => {
+    const { variable, contexts } = parts[index] as (typeof parts)[number];
+    let text = `"${variable}":[${[...texts.keys()].join(",")}]`;
+    for (let at = 0; at < values.length; at++) text += `,"${contexts[at]}":${values[at]}`;
+    return text;
+  });
+  const variables = variablesText(variableNames, run.variables, given);
   const response = await run.client.fetch(planned.subgraph, { operation, variables }, run.context, run.signal);
   const keys = new Map(asks.map((ask, index) => [parts[index]?.key ?? "", ask]));
   // What fails as a whole must not take along those that only shared its way.
@@ -62,11 +63,16 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
   const asks = new Map<Channel | string, Ask>();
   for (const step of steps) {
     const { channel, contexts } = step.entities;
-    const shares = contexts
-      ? collectByContext(run, step, contexts)
-      : [{ channel, values: NONE, collected: collect(run.objects, step) }];
-    if (run.problems.any) passOnFaults(run, step, shares);
-    for (const share of shares) addShare(run, asks, share);
+    if (contexts) {
+      const shares = collectByContext(run, step, contexts);
+      const targets = shares.flatMap(({ collected }) => collected.targets);
+      if (run.problems.any) passOnFaults(run, step, targets);
+      for (const share of shares) addShare(run, asks, share);
+    } else {
+      const collected = collect(run.objects, step);
+      if (run.problems.any) passOnFaults(run, step, collected.targets);
+      addShare(run, asks, { channel, values: NONE, collected });
+    }
   }
   return [...asks.values()];
 }
@@ -74,27 +80,22 @@ function asksOf<C>(run: RunState<C>, steps: readonly EntityStep[]): Ask[] {
 const NONE: readonly string[] = [];
 
 function addShare<C>(run: RunState<C>, asks: Map<Channel | string, Ask>, { channel, values, collected }: Share): void {
-  const given = values.join();
+  const given = values.length > 0 ? values.join() : "";
   const key = given === "" ? channel : `${channel.index} ${given}`;
-  const ask: Ask = asks.get(key) ?? {
-    channel,
-    values,
-    given,
-    texts: new Map(),
-    collected: [],
-    planned: collected.step,
-  };
-  asks.set(key, ask);
+  let ask = asks.get(key);
+  if (!ask) {
+    ask = { channel, values, given, texts: new Map(), collected: [], planned: collected.step };
+    asks.set(key, ask);
+  }
   ask.collected.push(collected);
   const known = run.known?.get(channel);
-  for (const text of collected.texts) {
-    if (!ask.texts.has(text) && !known?.has(given + text)) ask.texts.set(text, ask.texts.size);
-  }
+  const { texts } = ask;
+  for (const text of collected.texts) if (!texts.has(text) && !known?.has(given + text)) texts.set(text, texts.size);
 }
 
 /** Objects that cannot be asked for, because an earlier fetch failed, lack what this step would have brought for the same reason. */
-function passOnFaults<C>({ objects, problems }: RunState<C>, step: EntityStep, shares: readonly Share[]): void {
-  const asked = new Set(shares.flatMap(({ collected }) => collected.targets));
+function passOnFaults<C>({ objects, problems }: RunState<C>, step: EntityStep, targets: readonly JsonObject[]): void {
+  const asked = new Set(targets);
   for (const object of objects.at(step.place)) if (!asked.has(object)) problems.passOn(object, step.keys);
 }
 
