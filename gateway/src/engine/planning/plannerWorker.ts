@@ -9,6 +9,7 @@ import {
 } from "@apollo/federation-internals";
 import { QueryPlanner } from "@apollo/query-planner";
 import { type GraphQLSchema, isObjectType, parse, print, printSchema } from "graphql";
+import { keepClientsVariable } from "./clientsVariable.ts";
 import { splitConditionalNeeds } from "./conditionalNeeds.ts";
 import { Contexts } from "./contexts.ts";
 import { DirectivesOfTheGateway } from "./directivesOfTheGateway.ts";
@@ -98,7 +99,8 @@ try {
         validate: false,
       });
       const overrideConditions = overrides.conditionsFor(source);
-      const planBy = (planner: QueryPlanner) => planner.buildQueryPlan(operation, { overrideConditions });
+      const planBy = (planner: QueryPlanner) =>
+        keepClientsVariable(planner.buildQueryPlan(operation, { overrideConditions }), asked, operationName);
       // With contexts nothing is put off: the planner does not say which part their fetches belong to.
       const whole = !defer || contexts.any ? planBy(plain) : undefined;
       const isWhole = whole !== undefined && (contexts.areUsedBy(whole, asked, api) || !defer);
