@@ -2,13 +2,19 @@ import {
   type CryptoKey,
   createLocalJWKSet,
   createRemoteJWKSet,
+  errors,
   type FlattenedJWSInput,
   type JSONWebKeySet,
   type JWSHeaderParameters,
 } from "jose";
 import { followFile } from "../watchedFile.js";
 
-/** Finds the issuer's public key that a token's header names. */
+/** Keys cannot be fetched, so that nobody can say whether a token is good. */
+export class IssuerUnreachable extends Error {
+  override readonly name = "IssuerUnreachable";
+}
+
+/** Finds the issuer's public key that a token's header names. @throws IssuerUnreachable */
 export type FindKey = (header?: JWSHeaderParameters, token?: FlattenedJWSInput) => Promise<CryptoKey>;
 
 export type KeySet = FindKey & Disposable;
@@ -55,6 +61,15 @@ export function keySetFromUrl(url: URL, changed: () => void = () => {}, everyMs 
     changed();
   };
   const timer = setInterval(() => void review(), everyMs).unref();
-  const current: FindKey = (header, token) => keys(header, token);
+  const current: FindKey = (header, token) =>
+    keys(header, token).catch((cause) => {
+      throw isAboutToken(cause) ? cause : new IssuerUnreachable("The issuer's keys cannot be fetched.", { cause });
+    });
   return Object.assign(current, { [Symbol.dispose]: () => clearInterval(timer) });
 }
+
+/** Whether the keys are known, and none is the token's. */
+const isAboutToken = (cause: unknown): boolean =>
+  [errors.JWKSNoMatchingKey, errors.JWKSMultipleMatchingKeys, errors.JOSENotSupported].some(
+    (type) => cause instanceof type,
+  );

@@ -2,7 +2,8 @@ import { type Caller, type CallerKind, callerKinds } from "@yimen/kernel/caller"
 import type { Clock } from "@yimen/kernel/clock";
 import { errors, type JWTPayload, jwtVerify } from "jose";
 import { LRUCache } from "lru-cache";
-import type { FindKey } from "./keySet.js";
+import { Refusal } from "../operation/refusal.js";
+import { type FindKey, IssuerUnreachable } from "./keySet.js";
 import type { Revocation } from "./revocation.js";
 import type { Session } from "./session.js";
 import { Unauthenticated } from "./unauthenticated.js";
@@ -15,7 +16,7 @@ export interface TokenRules {
   readonly clock: Clock;
 }
 
-/** Verifies a token; throws `Unauthenticated` when it is not good. */
+/** Verifies a token. @throws Unauthenticated when it is not good; Refusal when its issuer's keys cannot be fetched */
 export interface TokenVerifier {
   (token: string): Promise<Session>;
   /** The keys have changed: what was found good is verified anew, and what a withdrawn key vouched for ends. */
@@ -82,9 +83,19 @@ async function verify(
     });
     return sessionOf(payload, vouching.revocationOf(protectedHeader, key));
   } catch (cause) {
+    if (cause instanceof IssuerUnreachable) throw issuerUnreachable();
     throw new Unauthenticated(cause instanceof errors.JWTExpired ? "TOKEN_EXPIRED" : "TOKEN_INVALID");
   }
 }
+
+/** The token may be good: its client keeps it, and tries again. */
+const issuerUnreachable = () =>
+  new Refusal(
+    503,
+    "ISSUER_UNREACHABLE",
+    "身份认证服务暂时无法访问,请稍后再试。 The identity provider cannot be reached; try again in a few seconds.",
+    { "retry-after": "5" },
+  );
 
 function sessionOf(payload: JWTPayload, revoked: Revocation): Session {
   const expiresAt = new Date((payload.exp ?? 0) * 1_000);

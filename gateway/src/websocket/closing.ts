@@ -34,5 +34,7 @@ export const faulty = closing(CloseCode.InternalServerError, "Internal server er
 export const tooManyMessages = closing(1008, "Too many messages");
 /** 1001: the gateway stops; clients connect to another one. */
 export const goingAway = closing(1001, "Going away");
+/** 1013: something that is needed is away. `graphql-ws` connects again after a while. */
+export const tryAgain = (reason: string) => closing(1013, `Try again later: ${reason}`);
 /** 1013: the client reads slower than events come. It connects again and resumes; `graphql-ws` does so for this code. */
 export const tooSlow = closing(1013, "Too slow: reconnect and resume");

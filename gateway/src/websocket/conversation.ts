@@ -140,7 +140,8 @@ export class Conversation implements OperationOwner, OutboxOwner {
       );
     } catch (problem) {
       if (problem instanceof Unauthenticated) return this.#close(closing.forbidden(problem.reason));
-      if (problem instanceof Refusal) return this.#close(closing.forbidden(problem.code));
+      if (problem instanceof Refusal)
+        return this.#close(problem.status === 503 ? closing.tryAgain(problem.code) : closing.forbidden(problem.code));
       this.services.log.error({ err: problem, requestId: this.#id }, "unforeseen error");
       this.#close(closing.faulty);
     }
