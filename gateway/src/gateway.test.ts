@@ -78,9 +78,9 @@ describe("the status board", () => {
     const built = dirname(folder.write("index.html", "<title>大屏</title>"));
     await using running = await startLibrary({ board: built });
 
-    const page = await fetch(new URL("/board", running.url));
+    const page = await fetch(new URL("/board?outlet=taoshan-hall", running.url));
 
-    expect(page.url).toBe(new URL("/board/", running.url).href);
+    expect(page.url).toBe(new URL("/board/?outlet=taoshan-hall", running.url).href);
     expect(await page.text()).toBe("<title>大屏</title>");
   });
 

@@ -14,7 +14,7 @@ export function banner(
     "",
     "  一门 Yimen 已就绪  is ready",
     "",
-    `  看板  board           ${address}/board`,
+    `  看板  board           ${address}/board?outlet=taoshan-hall`, // where the demonstration plays
     `  接口  GraphQL         ${address}/graphql      HTTP · WebSocket (graphql-transport-ws) · SSE`,
     ...services
       .filter((service) => service !== gateway)

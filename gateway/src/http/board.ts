@@ -6,6 +6,9 @@ import type { FastifyInstance } from "fastify";
 export async function serveBoard(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(folder)) return;
   await app.register(fastifyStatic, { root: folder, prefix: "/board/", decorateReply: false });
-  app.get("/board", (_, reply) => reply.redirect("/board/"));
-  app.get("/operator", (_, reply) => reply.redirect("/board/operator/"));
+  app.get("/board", ({ url }, reply) => reply.redirect(`/board/${queryOf(url)}`));
+  app.get("/operator", ({ url }, reply) => reply.redirect(`/board/operator/${queryOf(url)}`));
 }
+
+/** What an address asks for, such as an outlet. */
+const queryOf = (url: string) => /\?.*/.exec(url)?.[0] ?? "";
