@@ -104,6 +104,7 @@ export function aBusyReport(second: number): Report {
       id: 5,
       operation: "",
       log: "evaluation.complaintEvents",
+      isCatchingUp: true,
       document: "0d9e2b6f",
       subscribers: 3,
       events: 4,

@@ -89,7 +89,8 @@ describe("the operator's page", { timeout: 60_000 }, () => {
     expect(shown).toHaveLength(5);
     expect(shown[0]).toMatch(/BoardCaseEvents.*cases.*已连接.*8,412.*48213.*已到末端.*61.*4\.0.*47\.1 KiB/);
     expect(shown[2]).toMatch(/BoardDutyEvents.*staff.*恢复中.*42 s.*1,204/);
-    expect(shown[3]).toMatch(/WindowScreen.*追赶中.*≤ 9,093.*310.*2\.3 MiB/);
+    expect(shown[3]).toMatch(/WindowScreen.*可能落后.*≤ 9,093.*310.*2\.3 MiB/);
+    expect(shown[4]).toMatch(/complaintEvents.*已连接.*已到末端/);
     expect(await open.page.locator('.tile[data-kind="deliveries"] strong').textContent()).toBe("44,462");
     expect(await open.page.locator(".letGo li").allTextContents()).toEqual([
       expect.stringMatching(/BoardCaseEvents, BoardQueueEvents\s+1013 WebSocket · 1\.0 MiB/),

@@ -33,7 +33,7 @@ export function streamsView({ streams, at }: Report, paces: Paces | null) {
 function streamView(stream: Stream, pace: number | undefined, at: string) {
   const [subgraph, field] = stream.log?.split(".") ?? [];
   const since = duration((Date.parse(at) - Date.parse(stream.since)) / 1_000);
-  const state = stream.state === "WAITING" ? "WAITING" : stream.isCatchingUp ? "CATCHING_UP" : "OPEN";
+  const state = stream.state === "WAITING" ? "WAITING" : mayBeBehind(stream) ? "BEHIND" : "OPEN";
   return html`
     <tr data-stream=${stream.id} data-state=${state}>
       <th scope="row">
@@ -51,6 +51,9 @@ function streamView(stream: Stream, pace: number | undefined, at: string) {
     </tr>
   `;
 }
+
+/** It began at a cursor and is not known to have met the log's end; what lies between may concern others only. */
+const mayBeBehind = ({ isCatchingUp, behindHead }: Stream) => isCatchingUp && behindHead !== 0;
 
 const behind = (positions: number | null) =>
   positions === null ? nothing : positions === 0 ? said(texts.atHead) : html`≤ ${whole(positions)}`;

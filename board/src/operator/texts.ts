@@ -60,7 +60,7 @@ export const texts = {
     ["待读", "Unread"],
     ["中断", "Lost"],
   ],
-  streamStates: { OPEN: ["已连接", "Open"], WAITING: ["恢复中", "Resuming"], CATCHING_UP: ["追赶中", "Catching up"] },
+  streamStates: { OPEN: ["已连接", "Open"], WAITING: ["恢复中", "Resuming"], BEHIND: ["可能落后", "May be behind"] },
   atHead: ["已到末端", "at the end"],
   notResumable: ["不可恢复", "cannot be resumed"],
   noStreams: ["目前无人订阅", "Nobody is subscribed"],
