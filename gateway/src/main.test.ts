@@ -53,6 +53,7 @@ describe("yimen-gateway", () => {
     expect(await endOf(child)).toMatchObject({ code: 0 });
   });
 
+  // Only Linux tells a process's children without another program.
   it.runIf(process.platform === "linux").each([
     ["by itself", [command]],
     ["by Node", [process.execPath, command]],

@@ -3,13 +3,13 @@ import {
   type FieldNode,
   Kind,
   print,
-  type SelectionNode,
   type SelectionSetNode,
   stripIgnoredCharacters,
   type TypeNode,
   type VariableDefinitionNode,
   visit,
 } from "graphql";
+import { topKeys } from "./topKeys.js";
 
 /** A selection of entities, some of whose fields take values from contexts. */
 export interface ContextSelection {
@@ -34,7 +34,7 @@ export function readContextSelection(
     variables,
     withNames: (others) =>
       compact(renamed(selectionSet, new Map(variables.map(({ name }, at) => [name, others[at] ?? ""])))),
-    keys: takersIn(selectionSet, names),
+    keys: topKeys(selectionSet, (field) => contains(field, names)),
     bare: bare && { selection: compact(bare), variableNames: variablesIn(bare) },
   };
 }
@@ -52,20 +52,11 @@ const renamed = (set: SelectionSetNode, names: ReadonlyMap<string, string>): Sel
 const takes = ({ arguments: given }: FieldNode, names: ReadonlySet<string>): boolean =>
   given?.some(({ value }) => value.kind === Kind.VARIABLE && names.has(value.name.value)) ?? false;
 
-function takersIn({ selections }: SelectionSetNode, names: ReadonlySet<string>): string[] {
-  const keys = selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD)
-      return contains(selection, names) ? [(selection.alias ?? selection.name).value] : [];
-    return selection.kind === Kind.INLINE_FRAGMENT ? takersIn(selection.selectionSet, names) : [];
-  });
-  return [...new Set(keys)];
-}
-
-function contains(selection: SelectionNode, names: ReadonlySet<string>): boolean {
+function contains(field: FieldNode, names: ReadonlySet<string>): boolean {
   let found = false;
-  visit(selection, {
-    Field(field) {
-      found ||= takes(field, names);
+  visit(field, {
+    Field(inner) {
+      found ||= takes(inner, names);
       return found ? BREAK : undefined;
     },
   });

@@ -1,15 +1,14 @@
 import type { FetchNode } from "@apollo/query-planner";
 import {
-  type FieldNode,
   Kind,
   type OperationDefinitionNode,
   parse,
   print,
-  type SelectionSetNode,
   stripIgnoredCharacters,
   type VariableDefinitionNode,
 } from "graphql";
 import { type ContextSelection, readContextSelection } from "./contextSelection.js";
+import { topKeys } from "./topKeys.js";
 
 /** What there is to know about a planned operation's text. */
 export interface FetchOperation {
@@ -47,13 +46,3 @@ export function readFetchOperation(fetch: FetchNode): FetchOperation {
     contexts: selected && given.length > 0 ? readContextSelection(selected, given) : undefined,
   };
 }
-
-function topKeys({ selections }: SelectionSetNode): string[] {
-  const keys = selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [responseKey(selection)];
-    return selection.kind === Kind.INLINE_FRAGMENT ? topKeys(selection.selectionSet) : [];
-  });
-  return [...new Set(keys)];
-}
-
-const responseKey = ({ alias, name }: FieldNode) => (alias ?? name).value;
