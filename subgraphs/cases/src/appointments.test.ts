@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect, type Db } from "./store/db.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, stranger } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;
@@ -24,8 +24,6 @@ afterAll(async () => {
 interface Made {
   readonly id: string;
 }
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 let startsAt = Date.parse("2026-03-03T01:00:00.000Z");
 const offer = async (capacity = 1, change: object = {}) => {
   startsAt += 60_000; // a window has one slot that begins at a time

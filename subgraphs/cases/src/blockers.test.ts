@@ -3,7 +3,7 @@ import { escalateBlockers } from "./blockerActs.js";
 import { connect, type Db } from "./store/db.js";
 import { answered, type TestCases, underReview } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, stranger, supervisor } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;
@@ -17,8 +17,6 @@ afterAll(async () => {
 });
 
 const coordinator = { ...supervisor, claims: { ...supervisor.claims, staffId: "c", role: "COORDINATOR" } };
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 const raise = (caseId: string, caller = officer, description = "部门间意见不一") =>
   cases.act<{ id: string; dueAt: string }>(caller, "raiseBlocker", { caseId, description }, "id dueAt case { id }");
 const resolve = (blockerId: string, caller = officer) =>

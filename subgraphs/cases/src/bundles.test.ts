@@ -7,7 +7,7 @@ import { firstBroken } from "./store/hashChain.js";
 import { farm, offerFarm, type SubmittedBundle, submit, submitted } from "./testing/aBundle.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, stranger } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;
@@ -33,8 +33,6 @@ interface BundleView {
 }
 const agriculture = { ...approver, claims: { ...approver.claims, departmentId: "taoshan-agriculture" } };
 const water = { ...approver, claims: { ...approver.claims, departmentId: "taoshan-water" } };
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 const counts = async () => [await db.bundleCase.count(), await db.case.count(), await db.caseEvent.count()];
 const view = async (id: string, fields: string, caller = officer) =>
   cases.ask<{ bundleCase: BundleView | null }>(caller, `query ($id: ID!) { bundleCase(id: $id) { ${fields} } }`, {

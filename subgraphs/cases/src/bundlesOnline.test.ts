@@ -8,8 +8,7 @@ import { offerFarm, submitted } from "./testing/aBundle.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, otherApplicant, stranger } from "./testing/facts.js";
 import { aTypedFile, farmPapers, onlineBundleActs } from "./testing/onlineBundles.js";
-import { codeOf } from "./testing/onlineCases.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 import { actOnDeadlines } from "./watchDeadlines.js";
 
 let cases: TestCases;

@@ -4,8 +4,7 @@ import { offerFarm } from "./testing/aBundle.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { agriculture, bundleDecisions, ofDepartment, water } from "./testing/decidedBundles.js";
 import { applicant, officer } from "./testing/facts.js";
-import { codeOf } from "./testing/onlineCases.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { answered, opened, type TestCases } from "./testing/aStoredCase.js";
 import { officer, supervisor } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 beforeAll(async () => {
@@ -9,8 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => cases[Symbol.asyncDispose]());
 
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 const bar = (subject: string, caller = supervisor, regionId = "taoshan") =>
   cases.act<{ id: string }>(caller, "barCredit", { regionId, subject, reason: "示例失信记录" }, "id");
 const accept = async (idNumber: string, presentRequirementIds: string[]) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "./store/db.js";
 import { answered, application, opened, type TestCases } from "./testing/aStoredCase.js";
 import { approver, officer } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 beforeAll(async () => {
@@ -15,8 +15,6 @@ beforeAll(async () => {
 afterAll(() => cases[Symbol.asyncDispose]());
 
 const shown = (requirementId: string, licenceNo = "999999-示例-1") => ({ requirementId, licenceNo });
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 
 describe("an e-licence that is shown (R065)", () => {
   it("counts as the paper it stands for, and its number stands with the applicant only", async () => {

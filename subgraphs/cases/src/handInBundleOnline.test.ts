@@ -7,8 +7,7 @@ import { farm, offerFarm } from "./testing/aBundle.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, approver, officer, officerDuty, otherApplicant, stranger, supervisor } from "./testing/facts.js";
 import { aTypedFile, farmPapers, onlineBundleActs } from "./testing/onlineBundles.js";
-import { codeOf } from "./testing/onlineCases.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;

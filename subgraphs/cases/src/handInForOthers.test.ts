@@ -2,8 +2,8 @@ import { type Caller, serviceCaller } from "@yimen/kernel/caller";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, officer, socialOrganisation } from "./testing/facts.js";
-import { codeOf, type Found, onlineActs } from "./testing/onlineCases.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { type Found, onlineActs } from "./testing/onlineCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 beforeAll(async () => {

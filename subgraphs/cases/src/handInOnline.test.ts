@@ -12,8 +12,8 @@ import {
   socialOrganisation,
   stranger,
 } from "./testing/facts.js";
-import { codeOf, onlineActs } from "./testing/onlineCases.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { onlineActs } from "./testing/onlineCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type Db } from "./store/db.js";
 import { answered, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, officer, stranger } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;
@@ -26,8 +26,6 @@ const FIELDS = "id outcome firstResponder { id } department { id } phone ticket 
 const act = (mutation: string, input: object, caller = officer) =>
   cases.act<Inquiry>(caller, mutation, input as Record<string, unknown>, FIELDS);
 const asked = async () => answered(await act("openInquiry", { outletId: "taoshan-hall", question: "如何办理?" })).id;
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 const referral = { reason: "不属于本窗口职责", departmentId: "taoshan-water", phone: "0464-0000003" };
 
 describe("an inquiry (R091, I-K11)", () => {

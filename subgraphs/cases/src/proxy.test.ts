@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { connect, type Db } from "./store/db.js";
 import { answered, opened, type TestCases } from "./testing/aStoredCase.js";
 import { applicant, officer, stranger } from "./testing/facts.js";
-import { startTestCases } from "./testing/startTestCases.js";
+import { codeOf, startTestCases } from "./testing/startTestCases.js";
 
 let cases: TestCases;
 let db: Db;
@@ -53,8 +53,6 @@ const request = (change: object = {}, caller = village) =>
     caller,
   );
 const requested = async (change: object = {}, caller = village) => answered(await request(change, caller)).id;
-const codeOf = ({ errors }: { errors?: readonly { extensions: Record<string, unknown> }[] }) =>
-  errors?.[0]?.extensions.code ?? "done";
 
 describe("a request for help (R101–R106, R118, R120)", () => {
   it.each(["GUIDANCE", "FULL_PROXY", "APPOINTMENT", "SPECIAL_LANE", "HOME", "EXTENDED_HOURS", "ONLINE"])(

@@ -1,4 +1,5 @@
 import { InsidersOnly, Personal } from "@yimen/kernel/accessDirectives";
+import { referTo } from "@yimen/kernel/reference";
 import { InstantScalar, PlainDateScalar } from "@yimen/kernel/scalars";
 import { Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from "type-graphql";
 import type { Context } from "../context.js";
@@ -76,7 +77,7 @@ export class BundleCaseResolver {
     description: "办理窗口;空:网上提交,尚未认领。 Null: handed in online, no window has taken it up yet.",
   })
   window(@Root() { windowId }: VisibleBundleCase): WindowType | null {
-    return windowId === null ? null : { id: windowId };
+    return referTo(windowId);
   }
 
   @FieldResolver(() => [CaseType], {

@@ -6,7 +6,7 @@ import { handInBundleOnline } from "../handInBundleOnline.js";
 import { fullBundle } from "../loaders.js";
 import { BundleCaseType } from "./bundleCaseType.js";
 import { HandInBundleOnlineInput, TakeUpBundleInput } from "./bundleOnlineInputs.js";
-import { SubmitBundlePayload } from "./bundleOperations.js";
+import { SubmitBundlePayload, submittedBundle } from "./bundleOperations.js";
 
 /** One thing handed in once, without coming (R064, R069). */
 @Resolver()
@@ -35,9 +35,7 @@ export class BundleOnlineOperations {
     @Arg("input", () => HandInBundleOnlineInput) input: HandInBundleOnlineInput,
     @Ctx() context: Context,
   ): Promise<SubmitBundlePayload> {
-    const handedIn = await handInBundleOnline(context, input);
-    const secret = context.receipts.secretOf("bundle", handedIn.id);
-    return { bundleCase: fullBundle(handedIn), receipt: { caseNo: handedIn.bundleNo, secret } };
+    return submittedBundle(await handInBundleOnline(context, input), context);
   }
 
   @StaffOnly()

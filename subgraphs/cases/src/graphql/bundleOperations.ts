@@ -8,6 +8,7 @@ import type { CaseChannel } from "../domain/case.js";
 import { listVisibleBundles } from "../listVisibleBundles.js";
 import { fullBundle } from "../loaders.js";
 import { measureBundles } from "../measureBundles.js";
+import type { StoredBundleCase } from "../store/bundleCaseStore.js";
 import { submitBundle } from "../submitBundle.js";
 import { BundleCaseType } from "./bundleCaseType.js";
 import { AcceptBundleInput, BundleMaterialsInput, SubmitBundleInput } from "./bundleInputs.js";
@@ -51,6 +52,12 @@ export class SubmitBundlePayload {
   @Field(() => CaseReceipt, { description: "一张凭证:编号与查询码。 The one receipt." })
   receipt!: CaseReceipt;
 }
+
+/** The bundle just handed in, and the receipt that nobody is told again. */
+export const submittedBundle = (submitted: StoredBundleCase, { receipts }: Context): SubmitBundlePayload => ({
+  bundleCase: fullBundle(submitted),
+  receipt: { caseNo: submitted.bundleNo, secret: receipts.secretOf("bundle", submitted.id) },
+});
 
 @Resolver()
 export class BundleOperations {
@@ -106,9 +113,7 @@ export class BundleOperations {
     @Arg("input", () => SubmitBundleInput) input: SubmitBundleInput,
     @Ctx() context: Context,
   ): Promise<SubmitBundlePayload> {
-    const submitted = await submitBundle(context, input);
-    const secret = context.receipts.secretOf("bundle", submitted.id);
-    return { bundleCase: fullBundle(submitted), receipt: { caseNo: submitted.bundleNo, secret } };
+    return submittedBundle(await submitBundle(context, input), context);
   }
 
   @StaffOnly()

@@ -8,7 +8,7 @@ import { supplyMaterials, takeUpCase, withdrawOwnCase } from "../onlineActs.js";
 import { CaseType } from "./caseType.js";
 import { ReasonInput } from "./inputs.js";
 import { HandInOnlineInput, SupplyMaterialsInput, TakeUpCaseInput } from "./onlineInputs.js";
-import { OpenCasePayload } from "./windowMutations.js";
+import { OpenCasePayload, openedPayload } from "./windowMutations.js";
 
 /** 群众外网申报、审批线上流转、结果在线可查 (R064). */
 @Resolver()
@@ -37,9 +37,7 @@ export class OnlineOperations {
     @Arg("input", () => HandInOnlineInput) input: HandInOnlineInput,
     @Ctx() context: Context,
   ): Promise<OpenCasePayload> {
-    const opened = await handInOnline(context, input);
-    const secret = context.receipts.secretOf("case", opened.id);
-    return { case: fullView(opened), receipt: { caseNo: opened.caseNo, secret } };
+    return openedPayload(await handInOnline(context, input), context);
   }
 
   @StaffOnly()

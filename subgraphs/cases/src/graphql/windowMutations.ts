@@ -4,6 +4,7 @@ import { acceptCase } from "../acceptCase.js";
 import type { Context } from "../context.js";
 import { fullView } from "../inFull.js";
 import { openCase } from "../openCase.js";
+import type { StoredCase } from "../store/caseStore.js";
 import { deliverResult, receiveCorrection, receiveMaterials, refuseAcceptance, withdrawCase } from "../windowActs.js";
 import { CaseType } from "./caseType.js";
 import { AcceptCaseInput, CaseInput, DeliverResultInput, MaterialsInput, ReasonInput } from "./inputs.js";
@@ -25,6 +26,12 @@ export class OpenCasePayload {
   receipt!: CaseReceipt;
 }
 
+/** The case just opened, and the receipt that nobody is told again. */
+export const openedPayload = (opened: StoredCase, { receipts }: Context): OpenCasePayload => ({
+  case: fullView(opened),
+  receipt: { caseNo: opened.caseNo, secret: receipts.secretOf("case", opened.id) },
+});
+
 /** What the comprehensive window does (R079: 前台综合受理、综合窗口出件). */
 @Resolver()
 export class WindowMutations {
@@ -37,9 +44,7 @@ export class WindowMutations {
     @Arg("input", () => OpenCaseInput) input: OpenCaseInput,
     @Ctx() context: Context,
   ): Promise<OpenCasePayload> {
-    const opened = await openCase(context, input);
-    const secret = context.receipts.secretOf("case", opened.id);
-    return { case: fullView(opened), receipt: { caseNo: opened.caseNo, secret } };
+    return openedPayload(await openCase(context, input), context);
   }
 
   @StaffOnly()

@@ -2,7 +2,6 @@ import type { Caller } from "@yimen/kernel/caller";
 import { aFile } from "./aCase.js";
 import { answered, type TestCases } from "./aStoredCase.js";
 import { applicant, officer, socialOrganisation } from "./facts.js";
-import type { Answer } from "./startTestCases.js";
 
 export interface Found {
   readonly id: string;
@@ -42,6 +41,3 @@ export const onlineActs = (cases: () => TestCases) => {
   };
   return { handIn, handedIn, act, takenUp };
 };
-
-/** The code of the first error. */
-export const codeOf = ({ errors }: Answer<unknown>) => errors?.[0]?.extensions.code ?? "done";

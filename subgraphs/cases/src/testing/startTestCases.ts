@@ -20,6 +20,9 @@ export interface Answer<T> {
 }
 
 /** The cases subgraph on a database of its own, with a clock and siblings that the test sets. */
+/** The code of the first error; "done" where there is none. */
+export const codeOf = ({ errors }: Answer<unknown>) => errors?.[0]?.extensions.code ?? "done";
+
 export async function startTestCases(now = "2026-03-02T01:30:00.000Z") {
   const database = await createTestDatabase("cases");
   const world = {
